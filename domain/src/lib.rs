@@ -1,0 +1,39 @@
+//! What a product, producer, certificate, place and listing *is*.
+//!
+//! Pure values and rules: this crate knows no clock, no randomness, no I/O, no SQL and no web framework.
+//! "Now" is always an argument. The same code runs on the server and in the browser.
+
+pub mod browse_query;
+pub mod certificate;
+pub mod channel;
+pub mod date;
+pub mod form;
+pub mod group;
+pub mod ids;
+pub mod letters;
+pub mod listing;
+pub mod listing_form;
+pub mod money;
+pub mod phone;
+pub mod place;
+pub mod producer;
+pub mod product;
+pub mod slug;
+pub mod stars;
+pub mod text;
+
+pub use browse_query::{BrowseQuery, Dropped, Order, Param};
+pub use certificate::{Certificate, CertificateState, Evidence, StateKind, Withdrawal};
+pub use channel::SalesChannel;
+pub use date::Date;
+pub use group::{Group, GroupCode};
+pub use ids::{AccountId, ProducerId, ProductId};
+pub use listing::{ListingDraft, SalesLink};
+pub use listing_form::{FieldErrors, ListingField, ListingForm, Problem};
+pub use money::{Dong, Price};
+pub use phone::Phone;
+pub use place::{Commune, CommuneKind, FormerCommune, FormerDistrict, PlaceCode, PlaceRef};
+pub use producer::{Producer, ProducerKind, ProducerRef};
+pub use product::{CatalogueProduct, Photo, ProductDetail};
+pub use slug::Slug;
+pub use stars::Stars;
