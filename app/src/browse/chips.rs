@@ -1,0 +1,90 @@
+//! What is chosen, above the list, each with a way to drop it.
+
+use super::words::{param_name, value_words};
+use crate::words::use_words;
+use domain::{BrowseQuery, Param};
+use leptos::prelude::*;
+use search::{FacetValue, Facets};
+
+/// A chosen value: its facet, its words, and the query without it.
+pub struct Choice {
+    /// "Sao: 4 sao".
+    pub words: String,
+    /// The query without this value.
+    pub without: BrowseQuery,
+}
+
+/// Everything that is chosen, in the order of the filter column; the text first.
+pub fn choices(words: crate::words::Words, query: &BrowseQuery, facets: &Facets) -> Vec<Choice> {
+    let mut out = Vec::new();
+    if !query.text.is_empty() {
+        let without = BrowseQuery {
+            text: String::new(),
+            page: 0,
+            ..query.clone()
+        };
+        out.push(Choice {
+            words: words.browse_chip(&param_name(words, Param::Text), &query.text),
+            without,
+        });
+    }
+    let columns: [(Param, &[FacetValue]); 6] = [
+        (Param::Stars, &facets.stars),
+        (Param::State, &facets.states),
+        (Param::Group, &facets.groups),
+        (Param::District, &facets.districts),
+        (Param::Commune, &facets.communes),
+        (Param::Kind, &facets.kinds),
+    ];
+    for (param, values) in columns {
+        for value in values.iter().filter(|value| value.chosen) {
+            let Some(without) = query.toggled(param, &value.value) else {
+                continue;
+            };
+            let name = value_words(words, param, value);
+            out.push(Choice {
+                words: words.browse_chip(&param_name(words, param), &name),
+                without,
+            });
+        }
+    }
+    out
+}
+
+/// The row of chips; nothing when nothing is chosen.
+#[component]
+pub fn Chips(
+    /// What is chosen.
+    choices: Vec<Choice>,
+) -> impl IntoView {
+    let words = use_words();
+    if choices.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <ul class="chips" aria-label=words.browse_chosen()>
+            {choices
+                .into_iter()
+                .map(|choice| {
+                    view! {
+                        <li>
+                            <a class="chip" href=choice.without.href() data-noscroll="">
+                                <span class="visually-hidden">{words.browse_drop()} " "</span>
+                                {choice.words}
+                                <svg class="chip__x" viewBox="0 0 12 12" aria-hidden="true">
+                                    <path d="M1 1l10 10M11 1L1 11"></path>
+                                </svg>
+                            </a>
+                        </li>
+                    }
+                })
+                .collect_view()}
+            <li>
+                <a class="chip chip--all" href="/san-pham" data-noscroll="">
+                    {words.browse_drop_all()}
+                </a>
+            </li>
+        </ul>
+    }
+    .into_any()
+}

@@ -1,0 +1,13 @@
+//! The list of products: filters, chips, order, pages, all in the address.
+
+pub mod api;
+mod card;
+mod chips;
+mod empty;
+mod facets;
+mod page;
+mod words;
+
+pub use card::{Card, Cards, drawing, place_words, price_words};
+pub use page::BrowsePage;
+pub use words::{kind_words, state_name};

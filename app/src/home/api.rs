@@ -1,0 +1,13 @@
+//! The server function of the home page.
+
+use crate::error::AppError;
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use search::Overview;
+
+/// How much there is, in all and behind each way in.
+#[server(prefix = "/api", endpoint = "overview", input = GetUrl)]
+pub async fn load_overview() -> Result<Overview, AppError> {
+    let cx = crate::ssr::cx()?;
+    Ok(cx.catalogue().current().index.overview(cx.today()))
+}

@@ -1,0 +1,46 @@
+//! The server function of a producer's page.
+
+use crate::error::AppError;
+use domain::Producer;
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use search::{Card, PlaceName};
+use serde::{Deserialize, Serialize};
+
+/// Everything that the page shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ProducerPage {
+    /// The producer.
+    pub producer: Producer,
+    /// The names of its place.
+    pub place: PlaceName,
+    /// Its products.
+    pub cards: Vec<Card>,
+    /// The public address of the page.
+    pub url: String,
+}
+
+/// The page of a producer; `NotFound` for an unknown address part.
+#[server(prefix = "/api", endpoint = "producer", input = GetUrl)]
+pub async fn load_producer(
+    /// The address part of the producer's page.
+    slug: String,
+) -> Result<ProducerPage, AppError> {
+    use crate::ssr::{cx, fail, internal};
+
+    let cx = cx()?;
+    let slug = domain::Slug::parse(&slug).map_err(|_| fail(AppError::NotFound))?;
+    let found = cx
+        .store()
+        .producer(&slug)
+        .await
+        .map_err(|error| internal(&error))?;
+    let producer = found.ok_or_else(|| fail(AppError::NotFound))?;
+    let snapshot = cx.catalogue().current();
+    Ok(ProducerPage {
+        place: snapshot.index.place(&producer.place),
+        cards: snapshot.index.products_of(&producer.id, cx.today()),
+        url: format!("{}/co-so/{}", cx.origin(), producer.slug),
+        producer,
+    })
+}

@@ -1,0 +1,70 @@
+//! The server function of a product's page.
+
+use crate::error::AppError;
+use domain::{CertificateState, ProductDetail};
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use search::{Card, PlaceName};
+use serde::{Deserialize, Serialize};
+
+/// Everything that the page shows, and nothing else: this travels to every browser.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ProductPage {
+    /// The product; its telephone number is left out unless its producer agreed to publish it.
+    pub product: ProductDetail,
+    /// The names of its place.
+    pub place: PlaceName,
+    /// Name and address part of its group.
+    pub group: Option<(String, String)>,
+    /// Whether its certificate holds today.
+    pub state: CertificateState,
+    /// Other products of its producer, at most four.
+    pub siblings: Vec<Card>,
+    /// How many products its producer has.
+    pub of_producer: u32,
+    /// The public address of the page.
+    pub url: String,
+}
+
+/// The page of a product; `NotFound` for an unknown address part.
+#[server(prefix = "/api", endpoint = "product", input = GetUrl)]
+pub async fn load_product(
+    /// The address part of the product's page.
+    slug: String,
+) -> Result<ProductPage, AppError> {
+    use crate::ssr::{cx, fail, internal};
+
+    let cx = cx()?;
+    let slug = domain::Slug::parse(&slug).map_err(|_| fail(AppError::NotFound))?;
+    let found = cx
+        .store()
+        .product(&slug)
+        .await
+        .map_err(|error| internal(&error))?;
+    let mut product = found.ok_or_else(|| fail(AppError::NotFound))?;
+    product.listing.phone = product.listing.public_phone().cloned();
+
+    let today = cx.today();
+    let snapshot = cx.catalogue().current();
+    let index = &snapshot.index;
+    let mut siblings = match &product.producer {
+        Some(producer) => index.products_of(&producer.id, today),
+        None => Vec::new(),
+    };
+    let of_producer = u32::try_from(siblings.len()).unwrap_or(u32::MAX);
+    siblings.retain(|card| card.slug != product.slug);
+    siblings.truncate(4);
+    Ok(ProductPage {
+        place: index.place(&product.place),
+        group: product
+            .group
+            .as_ref()
+            .and_then(|code| index.group(code))
+            .map(|g| (g.name_vi.clone(), g.slug.to_string())),
+        state: product.certificate.state(today),
+        url: format!("{}/san-pham/{}", cx.origin(), product.slug),
+        product,
+        siblings,
+        of_producer,
+    })
+}

@@ -1,0 +1,47 @@
+//! The whole route tree on one screen.
+
+use crate::account::SignInPage;
+use crate::browse::BrowsePage;
+use crate::home::HomePage;
+use crate::producer::ProducerPage;
+use crate::product::ProductPage;
+use crate::studio::{EditorRoute, StudioRoute};
+use crate::ui::{Footer, Header, NotFound, follow_navigation};
+use crate::words::use_words;
+use leptos::prelude::*;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::{Lazy, SsrMode, path};
+
+/// Frame and pages. Everything is rendered whole before it is sent: status and head are right, and pages can be cached.
+#[component]
+pub fn Pages() -> impl IntoView {
+    view! {
+        <Router>
+            <Frame />
+        </Router>
+    }
+}
+
+#[component]
+fn Frame() -> impl IntoView {
+    let words = use_words();
+    follow_navigation();
+    view! {
+        <a class="skip" href="#noi-dung" rel="external">
+            {words.nav_skip()}
+        </a>
+        <Header />
+        <main class="main wrap" id="noi-dung" tabindex="-1">
+            <FlatRoutes fallback=|| view! { <NotFound /> }>
+                <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
+                <Route path=path!("/san-pham") view=BrowsePage ssr=SsrMode::Async />
+                <Route path=path!("/san-pham/:slug") view=ProductPage ssr=SsrMode::Async />
+                <Route path=path!("/co-so/:slug") view=ProducerPage ssr=SsrMode::Async />
+                <Route path=path!("/dang-nhap") view=SignInPage ssr=SsrMode::Async />
+                <Route path=path!("/quan-ly") view={Lazy::<StudioRoute>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/quan-ly/san-pham/:id") view={Lazy::<EditorRoute>::new()} ssr=SsrMode::Async />
+            </FlatRoutes>
+        </main>
+        <Footer />
+    }
+}

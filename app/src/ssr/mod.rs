@@ -1,0 +1,98 @@
+//! What the server gives to pages and server functions: the store, the catalogue, the day, and who is looking.
+
+mod catalogue;
+mod clock;
+
+pub use catalogue::{Catalogue, Snapshot};
+pub use clock::{Clock, day_in_vietnam};
+
+use crate::error::AppError;
+use domain::{Date, ProducerId};
+use leptos::prelude::use_context;
+use std::sync::Arc;
+use store::{Store, StoreError, Timestamp, Viewer};
+
+/// The parts of the running program that pages and server functions may use. Cheap to clone.
+#[derive(Clone)]
+pub struct AppContext(Arc<Parts>);
+
+struct Parts {
+    store: Store,
+    catalogue: Catalogue,
+    clock: Clock,
+    origin: String,
+}
+
+impl AppContext {
+    /// Puts the parts together; `origin` is the public address of the site without a slash at its end.
+    pub fn new(store: Store, catalogue: Catalogue, clock: Clock, origin: String) -> Self {
+        Self(Arc::new(Parts {
+            store,
+            catalogue,
+            clock,
+            origin,
+        }))
+    }
+
+    /// The database.
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// The catalogue as it is now.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.0.catalogue
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    /// Today in Vietnam.
+    pub fn today(&self) -> Date {
+        day_in_vietnam(self.now())
+    }
+
+    /// The public address of the site, such as `https://saoque.vn`.
+    pub fn origin(&self) -> &str {
+        &self.0.origin
+    }
+}
+
+/// The program's parts, inside a page or a server function.
+pub fn cx() -> Result<AppContext, AppError> {
+    use_context::<AppContext>().ok_or_else(|| {
+        fail(AppError::Internal {
+            reference: "no-context".to_owned(),
+        })
+    })
+}
+
+/// Who is looking, as the session of this request says.
+pub fn viewer() -> Option<Viewer> {
+    use_context::<axum::http::request::Parts>()
+        .and_then(|parts| parts.extensions.get::<Viewer>().cloned())
+}
+
+/// The producer that the viewer works for; everybody else is told to sign in.
+pub fn own_producer() -> Result<(Viewer, ProducerId), AppError> {
+    let viewer = viewer().ok_or_else(|| fail(AppError::NotSignedIn))?;
+    match viewer.producer.clone() {
+        Some(producer) => Ok((viewer, producer)),
+        None => Err(fail(AppError::NotFound)),
+    }
+}
+
+/// Sets the status that belongs to an error and hands it on.
+pub fn fail(error: AppError) -> AppError {
+    crate::error::set_status(error.status());
+    error
+}
+
+/// Logs what the store could not do, once, and hands on a number to quote.
+pub fn internal(error: &StoreError) -> AppError {
+    let reference = uuid::Uuid::new_v4().simple().to_string().split_off(20);
+    tracing::error!(target: "sao_que", %reference, %error, "a request failed");
+    fail(AppError::Internal { reference })
+}

@@ -1,0 +1,88 @@
+//! Two people saved: both texts by field, and the choice between them.
+
+use super::choices::Choices;
+use super::problems::field_name;
+use super::state::Conflict;
+use crate::words::use_words;
+use domain::{ListingField, ListingForm};
+use leptos::prelude::*;
+
+/// The text of a field for reading.
+fn reading(form: &ListingForm, field: ListingField, yes: &str, no: &str) -> String {
+    match field {
+        ListingField::Links => {
+            let links: Vec<&str> = form
+                .links
+                .iter()
+                .map(|link| link.trim())
+                .filter(|link| !link.is_empty())
+                .collect();
+            links.join("\n")
+        }
+        ListingField::PhonePublic => (if form.phone_public { yes } else { no }).to_owned(),
+        other => form
+            .text(other)
+            .unwrap_or_default()
+            .trim()
+            .replace("\r\n", "\n"),
+    }
+}
+
+/// The fields in which the typed and the saved text differ; whether something is still correct is no text.
+pub fn differing(typed: &ListingForm, saved: &ListingForm) -> Vec<ListingField> {
+    let differs = |field: &ListingField| {
+        *field != ListingField::StillCorrect
+            && reading(typed, *field, "1", "0") != reading(saved, *field, "1", "0")
+    };
+    ListingField::ALL.iter().copied().filter(differs).collect()
+}
+
+/// Both texts of every field that differs, each with its choice; the typed one is chosen to begin with.
+#[component]
+pub fn ConflictView(
+    /// What was typed.
+    typed: ListingForm,
+    /// What is saved.
+    conflict: Conflict,
+) -> impl IntoView {
+    let words = use_words();
+    let fields = differing(&typed, &conflict.saved);
+    let side = move |field: ListingField, value: &'static str, name: &'static str, text: String| {
+        let text = if text.is_empty() {
+            words.conflict_empty().to_owned()
+        } else {
+            text
+        };
+        view! {
+            <div class="conflict__side">
+                <label class="choice">
+                    <input type="radio" name=Choices::control(field) value=value checked={value == "cua-toi"} />
+                    <span>{name}</span>
+                </label>
+                <p class="conflict__text">{text}</p>
+            </div>
+        }
+    };
+    view! {
+        <div class="conflict">
+            {fields
+                .into_iter()
+                .map(|field| {
+                    let yes = words.conflict_yes();
+                    let no = words.conflict_no();
+                    let mine = reading(&typed, field, yes, no);
+                    let theirs = reading(&conflict.saved, field, yes, no);
+                    view! {
+                        <fieldset class="conflict__field">
+                            <legend class="conflict__name">{field_name(words, field)}</legend>
+                            <div class="conflict__sides">
+                                {side(field, "cua-toi", words.conflict_mine(), mine)}
+                                {side(field, "da-luu", words.conflict_saved(), theirs)}
+                            </div>
+                        </fieldset>
+                    }
+                })
+                .collect_view()}
+        </div>
+    }
+}

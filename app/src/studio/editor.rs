@@ -1,0 +1,428 @@
+//! The page `/quan-ly/san-pham/{id}`: one listing.
+
+use super::api::{own_listing, save_listing};
+use super::browser;
+use super::conflict::ConflictView;
+use super::fields::{Errors, Line, Lines, LinkFields, PriceFields, Tick};
+use super::problems::problem_words;
+use super::state::{Conflict, EditorState, Outcome, VERSION};
+use crate::error::AppError;
+use crate::ui::{Heading, Notice, NoticeKind, PageTitle, Stamp, Trouble};
+use crate::words::{Words, use_words};
+use domain::{FieldErrors, ListingField, ListingForm};
+use leptos::ev::{FocusEvent, SubmitEvent};
+use leptos::html::{Div, Form};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_location, use_params_map};
+use leptos_router::{LazyRoute, lazy_route};
+
+/// The editor, loaded only by those who open it.
+pub struct EditorRoute {
+    state: Resource<Result<EditorState, AppError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for EditorRoute {
+    fn data() -> Self {
+        let params = use_params_map();
+        let id = move || params.with(|params| params.get("id").unwrap_or_default());
+        Self {
+            state: Resource::new_blocking(id, own_listing),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let words = use_words();
+        let state = this.state;
+        view! {
+            <Suspense fallback=move || view! { <p class="quiet">{words.browse_loading()}</p> }>
+                {move || Suspend::new(async move {
+                    match state.await {
+                        Ok(state) => view! { <Editor state /> }.into_any(),
+                        Err(error) => view! { <Trouble error /> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        }
+        .into_any()
+    }
+}
+
+/// What the editor knows beyond what stands in its fields.
+#[derive(Clone, Copy)]
+struct Progress {
+    errors: Errors,
+    conflict: RwSignal<Option<(ListingForm, Conflict)>>,
+    version: RwSignal<i64>,
+    saved: RwSignal<bool>,
+    failure: RwSignal<Option<AppError>>,
+}
+
+impl Progress {
+    fn new(state: &EditorState, just_saved: bool) -> Self {
+        let (errors, conflict) = match &state.outcome {
+            Outcome::Invalid(errors) => (errors.clone(), None),
+            Outcome::Conflict(conflict) => (
+                FieldErrors::default(),
+                Some((state.form.clone(), conflict.clone())),
+            ),
+            Outcome::None | Outcome::Saved => (FieldErrors::default(), None),
+        };
+        Self {
+            errors: RwSignal::new(errors),
+            conflict: RwSignal::new(conflict),
+            version: RwSignal::new(state.version),
+            saved: RwSignal::new(just_saved && state.outcome == Outcome::None),
+            failure: RwSignal::new(None),
+        }
+    }
+
+    /// Takes over the answer to a save.
+    fn take(self, body: &str, answer: Result<EditorState, AppError>) {
+        self.saved.set(false);
+        self.failure.set(None);
+        match answer {
+            Ok(state) => {
+                self.errors.set(FieldErrors::default());
+                self.version.set(state.version);
+                if self.conflict.get_untracked().is_some() {
+                    // The saved side may have won some fields: show the page as it is now.
+                    browser::open(&format!("/quan-ly/san-pham/{}?da-luu=1", state.id));
+                }
+                self.saved.set(true);
+            }
+            Err(AppError::Invalid(errors)) => self.errors.set(errors),
+            Err(AppError::Conflict(conflict)) => {
+                self.version.set(conflict.version);
+                self.conflict
+                    .set(Some((ListingForm::decode(body), *conflict)));
+            }
+            Err(error) => self.failure.set(Some(error)),
+        }
+    }
+}
+
+#[component]
+fn Editor(
+    /// The listing, and what happened to the last attempt to save it.
+    state: EditorState,
+) -> impl IntoView {
+    let words = use_words();
+    let just_saved = use_location()
+        .search
+        .with_untracked(|search| search.contains("da-luu=1"));
+    let progress = Progress::new(&state, just_saved);
+    let id = state.id.clone();
+    let save = Action::new(move |body: &String| {
+        let (id, body) = (id.clone(), body.clone());
+        async move {
+            let answer = save_listing(id, body.clone()).await;
+            progress.take(&body, answer);
+        }
+    });
+    let pending = save.pending();
+    let form_node = NodeRef::<Form>::new();
+    let submit = move |event: SubmitEvent| {
+        let Some(body) = form_node
+            .get_untracked()
+            .and_then(|form| browser::form_body(&form))
+        else {
+            return;
+        };
+        event.prevent_default();
+        if pending.get_untracked() {
+            return;
+        }
+        match ListingForm::decode(&body).parse() {
+            // While there is a conflict the server decides, because it alone knows the saved side.
+            Err(errors) if progress.conflict.get_untracked().is_none() => {
+                progress.saved.set(false);
+                progress.errors.set(errors);
+            }
+            _ => {
+                save.dispatch(body);
+            }
+        }
+    };
+    let leave = move |event: FocusEvent| {
+        let body = form_node
+            .get_untracked()
+            .and_then(|form| browser::form_body(&form));
+        if let (Some(field), Some(body)) = (browser::field_of(&event), body) {
+            check_one(progress.errors, field, &body);
+        }
+    };
+    let name = state.name.clone();
+    let title = Signal::derive(move || {
+        let bad = progress.errors.with(|errors| !errors.0.is_empty());
+        if bad {
+            words.editor_title_error(&name)
+        } else {
+            name.clone()
+        }
+    });
+    let action = format!("/quan-ly/san-pham/{}", state.id);
+    let public = format!("/san-pham/{}", state.slug);
+    let form = state.form.clone();
+    let changed = match state.changed_on {
+        Some(day) => words.studio_changed(&day.vietnamese()),
+        None => words.studio_never_changed().to_owned(),
+    };
+    let confirmed = match state.confirmed_on {
+        Some(day) => words.editor_confirmed(&day.vietnamese()),
+        None => words.editor_never_confirmed().to_owned(),
+    };
+    let errors = progress.errors;
+    view! {
+        <PageTitle text=title />
+        <nav class="crumbs" aria-label=words.crumbs_label()>
+            <ol>
+                <li>
+                    <a href="/quan-ly">{words.studio_title()}</a>
+                </li>
+                <li aria-current="page">{state.name.clone()}</li>
+            </ol>
+        </nav>
+        <Said progress public=public.clone() />
+        <div class="editor__head">
+            <Heading text=state.name />
+            <p class="studio-row__meta">
+                <span class="tag tag--live">{words.studio_live()}</span>
+                " "
+                <span>{changed}</span>
+            </p>
+        </div>
+        <form class="form" method="post" action=action novalidate node_ref=form_node on:submit=submit on:focusout=leave>
+            <input type="hidden" name=VERSION value=state.version prop:value=move || progress.version.get() />
+            {move || progress.conflict.get().map(|(typed, conflict)| view! { <ConflictView typed conflict /> })}
+            <section class="form__part" aria-labelledby="f-gia">
+                <h2 id="f-gia">{words.buy_title_price()}</h2>
+                <PriceFields form=form.clone() errors />
+            </section>
+            <section class="form__part" aria-labelledby="f-mo-ta">
+                <h2 id="f-mo-ta">{words.editor_part_text()}</h2>
+                <Lines
+                    field=ListingField::Description
+                    text=form.description
+                    hint=words.editor_description_hint()
+                    rows=5
+                    errors
+                />
+                <Lines field=ListingField::Story text=form.story hint=words.editor_story_hint() rows=8 errors />
+            </section>
+            <section class="form__part" aria-labelledby="f-chi-tiet">
+                <h2 id="f-chi-tiet">{words.facts_title()}</h2>
+                <Line
+                    field=ListingField::Ingredients
+                    text=form.ingredients
+                    note=words.editor_optional()
+                    errors
+                />
+                <Line
+                    field=ListingField::NetWeight
+                    text=form.net_weight
+                    hint=words.editor_net_weight_hint()
+                    note=words.editor_optional()
+                    errors
+                />
+                <Line
+                    field=ListingField::ShelfLife
+                    text=form.shelf_life
+                    hint=words.editor_shelf_life_hint()
+                    note=words.editor_optional()
+                    errors
+                />
+                <Line field=ListingField::Storage text=form.storage note=words.editor_optional() errors />
+            </section>
+            <section class="form__part" aria-labelledby="f-noi-ban">
+                <h2 id="f-noi-ban">{words.editor_part_links()}</h2>
+                <LinkFields links=form.links errors />
+            </section>
+            <section class="form__part" aria-labelledby="f-lien-he">
+                <h2 id="f-lien-he">{words.editor_part_contact()}</h2>
+                <Line
+                    field=ListingField::Phone
+                    text=form.phone
+                    hint=words.editor_phone_hint()
+                    note=words.editor_optional()
+                    mode="tel"
+                    errors
+                />
+                <Tick
+                    field=ListingField::PhonePublic
+                    checked=form.phone_public
+                    note=words.editor_phone_public_note()
+                />
+            </section>
+            <section class="form__part" aria-labelledby="f-xac-nhan">
+                <h2 id="f-xac-nhan">{words.editor_part_confirm()}</h2>
+                <Tick field=ListingField::StillCorrect checked=form.still_correct note=confirmed />
+                <Stamp stars=state.stars state=state.state year=state.year />
+                <p class="quiet small">{words.editor_register_note()}</p>
+            </section>
+            <div class="savebar">
+                <button class="button" type="submit">
+                    {words.editor_save()}
+                </button>
+                <a class="button button--plain" href=public>
+                    {words.editor_see()}
+                </a>
+                <p class="savebar__say" role="status">
+                    {move || {
+                        if pending.get() {
+                            words.editor_saving()
+                        } else if progress.saved.get() {
+                            words.editor_saved_short()
+                        } else {
+                            ""
+                        }
+                    }}
+                </p>
+            </div>
+        </form>
+    }
+}
+
+/// Checks the field that was just left: its problem appears or goes away, the others stay as they are.
+fn check_one(errors: Errors, field: ListingField, body: &str) {
+    let found = ListingForm::decode(body)
+        .parse()
+        .err()
+        .and_then(|all| all.of(field));
+    if errors.with_untracked(|errors| errors.of(field)) != found {
+        errors.update(|errors| {
+            errors.0.retain(|(other, _)| *other != field);
+            errors.0.extend(found.map(|problem| (field, problem)));
+            errors.0.sort_by_key(|(field, _)| *field);
+        });
+    }
+}
+
+/// What happened to the last attempt to save: above the form, where focus goes.
+#[component]
+fn Said(
+    /// What the editor knows.
+    progress: Progress,
+    /// The public page.
+    public: String,
+) -> impl IntoView {
+    let words = use_words();
+    let node = NodeRef::<Div>::new();
+    let tried = move || {
+        progress.errors.with(|errors| !errors.0.is_empty())
+            || progress.conflict.with(Option::is_some)
+    };
+    Effect::new(move |before: Option<bool>| {
+        let now = tried();
+        if now
+            && before == Some(false)
+            && let Some(node) = node.get()
+        {
+            // The box has a tabindex; were it gone, there would be nothing to focus.
+            let _ = node.focus();
+        }
+        now
+    });
+    view! {
+        <div node_ref=node tabindex="-1" id="loi">
+            {move || {
+                let errors = progress.errors.get();
+                (!errors.0.is_empty()).then(|| view! { <Summary errors words /> })
+            }}
+            {move || {
+                progress
+                    .conflict
+                    .with(Option::is_some)
+                    .then(|| {
+                        view! {
+                            <Notice kind=NoticeKind::Bad title=words.conflict_title()>
+                                <p>{words.conflict_text()}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+            {move || {
+                progress
+                    .failure
+                    .get()
+                    .map(|error| {
+                        let (title, text) = failure_words(words, &error);
+                        view! {
+                            <Notice kind=NoticeKind::Bad title=title>
+                                <p>{text}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+            {move || {
+                let public = public.clone();
+                progress
+                    .saved
+                    .get()
+                    .then(|| {
+                        view! {
+                            <Notice kind=NoticeKind::Good title=words.editor_saved_title()>
+                                <p>
+                                    {words.editor_saved_text()} " "
+                                    <a href=public>{words.editor_see()}</a>
+                                </p>
+                            </Notice>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// Every problem once, as a link to its field.
+#[component]
+fn Summary(
+    /// The problems.
+    errors: FieldErrors,
+    /// The words.
+    words: Words,
+) -> impl IntoView {
+    let number = errors.0.len();
+    view! {
+        <div class="notice notice--error" role="alert">
+            <h2 class="notice__title">{words.editor_refused(&number)}</h2>
+            <ul class="notice__list">
+                {errors
+                    .0
+                    .into_iter()
+                    .map(|(field, problem)| {
+                        view! {
+                            <li>
+                                <a href=format!("#{}", field.name()) rel="external">
+                                    {problem_words(words, field, problem)}
+                                </a>
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+        </div>
+    }
+}
+
+fn failure_words(words: Words, error: &AppError) -> (&'static str, String) {
+    match error {
+        AppError::Offline => (
+            words.trouble_offline_title(),
+            words.editor_offline().to_owned(),
+        ),
+        AppError::NotSignedIn => (
+            words.trouble_signed_out_title(),
+            words.editor_signed_out().to_owned(),
+        ),
+        AppError::NotFound => (words.product_gone_title(), words.editor_gone().to_owned()),
+        AppError::Internal { reference } => (
+            words.trouble_internal_title(),
+            words.editor_internal(reference),
+        ),
+        _ => (
+            words.trouble_internal_title(),
+            words.trouble_internal_text().to_owned(),
+        ),
+    }
+}

@@ -1,0 +1,107 @@
+//! The page `/quan-ly`: the own products.
+
+use super::api::own_products;
+use super::state::{OwnRow, StudioState};
+use crate::browse::price_words;
+use crate::error::AppError;
+use crate::ui::{Heading, PageTitle, Trouble};
+use crate::words::use_words;
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+/// The start page of the studio, loaded only by those who open it.
+pub struct StudioRoute {
+    state: Resource<Result<StudioState, AppError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for StudioRoute {
+    fn data() -> Self {
+        Self {
+            state: Resource::new_blocking(|| (), |()| own_products()),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let words = use_words();
+        let state = this.state;
+        view! {
+            <PageTitle text=words.studio_title() />
+            <Suspense fallback=move || view! { <p class="quiet">{words.browse_loading()}</p> }>
+                {move || Suspend::new(async move {
+                    match state.await {
+                        Ok(state) => view! { <OwnProducts state /> }.into_any(),
+                        Err(error) => view! { <Trouble error /> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn OwnProducts(
+    /// The producer and its products.
+    state: StudioState,
+) -> impl IntoView {
+    let words = use_words();
+    let number = state.rows.len();
+    view! {
+        <div class="studio__top">
+            <div>
+                <Heading text=words.studio_title() />
+                <p class="quiet">{words.studio_whose(&state.producer, &number)}</p>
+            </div>
+            <form method="post" action="/dang-xuat">
+                <button class="button button--plain">{words.studio_sign_out()}</button>
+            </form>
+        </div>
+        {state.rows.is_empty().then(|| view! { <p>{words.studio_empty()}</p> })}
+        <ul class="studio">{state.rows.into_iter().map(|row| view! { <Row row /> }).collect_view()}</ul>
+    }
+}
+
+#[component]
+fn Row(
+    /// The product.
+    row: OwnRow,
+) -> impl IntoView {
+    let words = use_words();
+    let (picture, alt) = match row.photo {
+        Some(photo) => (photo.path, photo.alt),
+        None => ("/drawings/none.svg".to_owned(), String::new()),
+    };
+    let price = price_words(words, row.price, row.price_unit.as_deref())
+        .unwrap_or_else(|| words.studio_no_price().to_owned());
+    let changed = match row.changed_on {
+        Some(day) => words.studio_changed(&day.vietnamese()),
+        None => words.studio_never_changed().to_owned(),
+    };
+    let confirmed = row
+        .confirmed_on
+        .map(|day| words.studio_confirmed(&day.vietnamese()));
+    view! {
+        <li>
+            <article class="studio-row">
+                <img class="studio-row__pic" src=picture alt=alt width="320" height="240" />
+                <h2 class="studio-row__name">{row.name.clone()}</h2>
+                <p class="studio-row__meta">
+                    <span class="tag tag--live">{words.studio_live()}</span>
+                    " "
+                    <span class="num">{price}</span>
+                    " "
+                    <span>{changed}</span>
+                    " "
+                    {confirmed.map(|confirmed| view! { <span>{confirmed}</span> })}
+                </p>
+                <p class="studio-row__acts">
+                    <a class="button" href=format!("/quan-ly/san-pham/{}", row.id)>
+                        {words.studio_edit()}
+                        <span class="visually-hidden">" " {row.name}</span>
+                    </a>
+                </p>
+            </article>
+        </li>
+    }
+}

@@ -1,0 +1,18 @@
+//! The studio: a producer keeps the own listings true. Nothing of it is downloaded by shoppers: both pages are lazy routes.
+
+pub mod api;
+mod browser;
+mod choices;
+mod conflict;
+mod editor;
+mod fields;
+mod home;
+mod problems;
+#[cfg(feature = "ssr")]
+pub mod save;
+mod state;
+
+pub use choices::Choices;
+pub use editor::EditorRoute;
+pub use home::StudioRoute;
+pub use state::{Conflict, EditorState, Outcome, OwnRow, StudioState, VERSION};

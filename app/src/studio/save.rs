@@ -1,0 +1,196 @@
+//! Reading and writing own listings, on the server.
+
+use super::choices::Choices;
+use super::state::{Conflict, EditorState, Outcome, OwnRow, StudioState, VERSION};
+use crate::error::AppError;
+use crate::ssr::{AppContext, cx, day_in_vietnam, fail, internal, own_producer};
+use domain::{ListingForm, Problem, ProducerId, ProductId, SalesLink, form};
+use store::{OwnListing, SaveListing, Saved, Viewer};
+
+/// The start page of the studio.
+pub async fn studio() -> Result<StudioState, AppError> {
+    let cx = cx()?;
+    let (viewer, producer) = own_producer()?;
+    let own = cx
+        .store()
+        .own_products(&producer)
+        .await
+        .map_err(|error| internal(&error))?;
+    let cards = cx
+        .catalogue()
+        .current()
+        .index
+        .products_of(&producer, cx.today());
+    let name = cards.into_iter().find_map(|card| card.producer);
+    let row = |product: store::OwnProduct| OwnRow {
+        id: product.id.to_string(),
+        name: product.name,
+        photo: product.photo,
+        price: product.price,
+        price_unit: product.price_unit,
+        changed_on: product.changed_at.map(day_in_vietnam),
+        confirmed_on: product.confirmed_on,
+    };
+    Ok(StudioState {
+        person: viewer.name,
+        producer: name.unwrap_or_default(),
+        rows: own.into_iter().map(row).collect(),
+    })
+}
+
+/// The editor of an own product.
+pub async fn editor(product: &str) -> Result<EditorState, AppError> {
+    let cx = cx()?;
+    let (_, producer) = own_producer()?;
+    let listing = own(&cx, &producer, product).await?;
+    Ok(shown(&cx, listing))
+}
+
+/// Saves a form body on an own product.
+pub async fn save(product: &str, body: &str) -> Result<(), AppError> {
+    let cx = cx()?;
+    let (viewer, producer) = own_producer()?;
+    save_as(&cx, &viewer, &producer, product, body).await
+}
+
+/// In the context of a page that answers a form post: the post failed, and the page says so.
+#[derive(Clone)]
+pub struct Failed(pub AppError);
+
+/// What a form post without scripts leads to.
+pub enum Posted {
+    /// Saved: go back to the editor.
+    Saved,
+    /// Refused: show the editor again, with everything that was typed.
+    Refused(Box<EditorState>, AppError),
+    /// Not there, not theirs, or broken.
+    Failed(AppError),
+}
+
+/// Saves a form post, for whoever the session says.
+pub async fn post(cx: &AppContext, viewer: &Viewer, product: &str, body: &str) -> Posted {
+    let Some(producer) = viewer.producer.clone() else {
+        return Posted::Failed(AppError::NotFound);
+    };
+    let error = match save_as(cx, viewer, &producer, product, body).await {
+        Ok(()) => return Posted::Saved,
+        Err(error) => error,
+    };
+    let outcome = match &error {
+        AppError::Invalid(errors) => Outcome::Invalid(errors.clone()),
+        AppError::Conflict(conflict) => Outcome::Conflict((**conflict).clone()),
+        _ => return Posted::Failed(error),
+    };
+    match own(cx, &producer, product).await {
+        Ok(listing) => {
+            let mut state = shown(cx, listing);
+            state.form = ListingForm::decode(body);
+            // A refused form keeps the version that it began from; a conflict goes on from the one it was shown.
+            state.version = match &outcome {
+                Outcome::Conflict(conflict) => conflict.version,
+                _ => version(body).unwrap_or(state.version),
+            };
+            state.outcome = outcome;
+            Posted::Refused(Box::new(state), error)
+        }
+        Err(error) => Posted::Failed(error),
+    }
+}
+
+async fn save_as(
+    cx: &AppContext,
+    viewer: &Viewer,
+    producer: &ProducerId,
+    product: &str,
+    body: &str,
+) -> Result<(), AppError> {
+    let product_id = ProductId::new(product);
+    let mut typed = ListingForm::decode(body);
+    let choices = Choices::decode(body);
+    if !choices.is_empty() {
+        let saved = own(cx, producer, product).await?;
+        choices.apply(&mut typed, &ListingForm::of_draft(&saved.listing));
+    }
+    let draft = typed
+        .parse()
+        .map_err(|errors| fail(AppError::Invalid(errors)))?;
+    check_links(&draft.links)?;
+    let request_id = uuid::Uuid::new_v4().to_string();
+    let save = SaveListing {
+        actor: &viewer.account,
+        producer,
+        product: &product_id,
+        version: version(body).unwrap_or(-1),
+        draft: &draft,
+        confirmed_on: typed.still_correct.then(|| cx.today()),
+        request_id: &request_id,
+    };
+    match cx
+        .store()
+        .save_listing(save, cx.now())
+        .await
+        .map_err(|error| internal(&error))?
+    {
+        Saved::Done { .. } => cx
+            .catalogue()
+            .reload(cx.store())
+            .await
+            .map_err(|error| internal(&error)),
+        Saved::NotFound => Err(fail(AppError::NotFound)),
+        Saved::Conflict(saved) => Err(fail(AppError::Conflict(Box::new(Conflict {
+            saved: ListingForm::of_draft(&saved.listing),
+            version: saved.version,
+        })))),
+    }
+}
+
+/// A second reading of every link by the parser that browsers agree with; both must find the same host.
+fn check_links(links: &[SalesLink]) -> Result<(), AppError> {
+    let agreed = |link: &SalesLink| {
+        url::Url::parse(&link.url).is_ok_and(|parsed| {
+            parsed.scheme() == "https"
+                && parsed.host_str() == domain::channel::host(&link.url).as_deref()
+        })
+    };
+    if links.iter().all(agreed) {
+        return Ok(());
+    }
+    let problem = (domain::ListingField::Links, Problem::NotALink);
+    Err(fail(AppError::Invalid(domain::FieldErrors(vec![problem]))))
+}
+
+fn version(body: &str) -> Option<i64> {
+    form::decode(body, 100)
+        .into_iter()
+        .find(|(name, _)| name == VERSION)
+        .and_then(|(_, version)| version.parse().ok())
+}
+
+async fn own(
+    cx: &AppContext,
+    producer: &ProducerId,
+    product: &str,
+) -> Result<OwnListing, AppError> {
+    let found = cx
+        .store()
+        .own_listing(producer, &ProductId::new(product))
+        .await
+        .map_err(|error| internal(&error))?;
+    found.ok_or_else(|| fail(AppError::NotFound))
+}
+
+fn shown(cx: &AppContext, listing: OwnListing) -> EditorState {
+    EditorState {
+        id: listing.id.to_string(),
+        slug: listing.slug.to_string(),
+        name: listing.name,
+        stars: listing.certificate.stars,
+        state: listing.certificate.state(cx.today()),
+        year: listing.certificate.year,
+        form: ListingForm::of_draft(&listing.listing),
+        version: listing.version,
+        changed_on: listing.changed_at.map(day_in_vietnam),
+        confirmed_on: listing.confirmed_on,
+        outcome: Outcome::None,
+    }
+}

@@ -1,0 +1,76 @@
+//! The head of every page.
+
+use crate::words::use_words;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// Name, ways and, outside the home page, the search.
+#[component]
+pub fn Header() -> impl IntoView {
+    let words = use_words();
+    let path = use_location().pathname;
+    let current =
+        move |prefix: &'static str| path.with(|path| path.starts_with(prefix)).then_some("page");
+    view! {
+        <header class="header">
+            <div class="wrap header__in">
+                <a class="brand" href="/">
+                    <svg class="brand__mark" viewBox="0 0 64 64" aria-hidden="true">
+                        <use href="/drawings/seals.svg#mark"></use>
+                    </svg>
+                    {words.site_name()}
+                </a>
+                <nav class="nav" aria-label=words.nav_main()>
+                    <ul>
+                        <li>
+                            <a href="/san-pham" aria-current=move || current("/san-pham")>
+                                {words.nav_products()}
+                            </a>
+                        </li>
+                        <li>
+                            <a href="/quan-ly" aria-current=move || current("/quan-ly")>
+                                {words.nav_producers()}
+                            </a>
+                        </li>
+                    </ul>
+                </nav>
+                <Show when=move || path.with(|path| path != "/")>
+                    <SearchForm big=false />
+                </Show>
+            </div>
+            <div class="weave"></div>
+        </header>
+    }
+}
+
+/// The search box: a plain GET form, so that it works before and without scripts.
+#[component]
+pub fn SearchForm(
+    /// The large one of the home page.
+    big: bool,
+) -> impl IntoView {
+    let words = use_words();
+    let search = use_location().search;
+    let text = move || search.with(|search| domain::BrowseQuery::parse(search).0.text);
+    let class = if big { "search search--big" } else { "search" };
+    view! {
+        <form class=class role="search" action="/san-pham">
+            <label class="visually-hidden" for="q">
+                {words.search_label()}
+            </label>
+            <input
+                class="search__box"
+                id="q"
+                name="q"
+                type="search"
+                value=text
+                prop:value=text
+                placeholder=words.search_placeholder()
+                autocomplete="off"
+                enterkeyhint="search"
+                maxlength="100"
+            />
+            <button class="button search__go">{words.search_go()}</button>
+        </form>
+    }
+}

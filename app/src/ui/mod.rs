@@ -1,0 +1,27 @@
+//! Parts that every room uses. The three that write unescaped text ([`TextArea`], [`PageTitle`], [`JsonLd`]) are the only
+//! places in the project that may: their plain counterparts are stored XSS in Leptos 0.8.
+
+mod escape;
+mod field;
+mod footer;
+mod header;
+mod heading;
+mod json_ld;
+mod not_found;
+mod page_title;
+mod pager;
+mod seal;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+mod text_area;
+
+pub use field::{Field, Notice, NoticeKind, described_by};
+pub use footer::Footer;
+pub use header::{Header, SearchForm};
+pub use heading::{Arrivals, Heading, follow_navigation};
+pub use json_ld::JsonLd;
+pub use not_found::{NotFound, Trouble, Troubled};
+pub use page_title::PageTitle;
+pub use pager::Pager;
+pub use seal::{LargeSeal, SealShape, Stamp, stars_words};
+pub use text_area::TextArea;

@@ -1,0 +1,85 @@
+//! Branded pages for what is not there and for what went wrong.
+
+use super::{Heading, PageTitle};
+use crate::error::AppError;
+use crate::words::use_words;
+use leptos::prelude::*;
+
+/// Says that nothing is at this address; the response has status 404.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    crate::error::set_status(404);
+    let words = use_words();
+    view! {
+        <Troubled
+            title=words.trouble_not_found_title().to_owned()
+            text=words.trouble_not_found_text().to_owned()
+            reference=None
+        />
+    }
+}
+
+/// The page for an error; what is not found looks the same whatever the reason.
+#[component]
+pub fn Trouble(
+    /// What went wrong.
+    error: AppError,
+) -> impl IntoView {
+    let words = use_words();
+    let (title, text) = match &error {
+        AppError::NotFound => return view! { <NotFound /> }.into_any(),
+        AppError::Offline => (words.trouble_offline_title(), words.trouble_offline_text()),
+        AppError::NotSignedIn => (
+            words.trouble_signed_out_title(),
+            words.trouble_signed_out_text(),
+        ),
+        AppError::TooManyRequests { .. } => (words.trouble_busy_title(), words.trouble_busy_text()),
+        AppError::Invalid(_) | AppError::Conflict(_) | AppError::Internal { .. } => (
+            words.trouble_internal_title(),
+            words.trouble_internal_text(),
+        ),
+    };
+    let reference = if let AppError::Internal { reference } = error {
+        Some(reference)
+    } else {
+        None
+    };
+    view! { <Troubled title=title.to_owned() text=text.to_owned() reference /> }.into_any()
+}
+
+/// The drawing, the words and the ways out.
+#[component]
+pub fn Troubled(
+    /// What happened.
+    title: String,
+    /// What it means and what to do.
+    text: String,
+    /// A number to quote.
+    reference: Option<String>,
+) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <PageTitle text=title.clone() />
+        <div class="trouble">
+            <img class="trouble__pic" src="/drawings/none.svg" alt="" width="320" height="240" />
+            <Heading text=title />
+            <p>{text}</p>
+            {reference
+                .map(|reference| {
+                    view! {
+                        <p class="trouble__ref">
+                            {words.trouble_reference()} " " <code>{reference}</code>
+                        </p>
+                    }
+                })}
+            <p class="trouble__ways">
+                <a class="button" href="/san-pham">
+                    {words.trouble_to_products()}
+                </a>
+                <a class="button button--plain" href="/">
+                    {words.trouble_to_home()}
+                </a>
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,95 @@
+//! Text from people is hostile: it must not break out of the three places that Leptos 0.8 writes raw.
+
+use super::{JsonLd, PageTitle, TextArea};
+use leptos::prelude::*;
+
+const BREAKOUTS: [&str; 6] = [
+    "</textarea><script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "<!--<script>",
+    "\"><img src=x onerror=alert(1)>",
+    "&lt;/textarea&gt;<b>",
+];
+
+#[test]
+fn a_text_area_keeps_its_text_inside() {
+    for text in BREAKOUTS {
+        let owner = Owner::new();
+        owner.set();
+        let html =
+            view! { <TextArea name="t" text rows=3 described_by="" invalid=false /> }.to_html();
+        let inside = html
+            .split_once('>')
+            .and_then(|(_, rest)| rest.rsplit_once("</textarea>"))
+            .map(|(inside, _)| inside);
+        let inside = inside.unwrap_or_default();
+        assert!(!inside.contains('<') && !inside.contains('>'), "{html}");
+        let typed = inside
+            .trim_start_matches('\n')
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&amp;", "&");
+        assert_eq!(typed, text);
+    }
+}
+
+#[test]
+fn json_for_crawlers_cannot_close_its_script() {
+    for text in BREAKOUTS {
+        let owner = Owner::new();
+        owner.set();
+        let html = view! { <JsonLd data=vec![text.to_owned()] /> }.to_html();
+        assert_eq!(html.matches('<').count(), 2, "{html}");
+        let json = html
+            .split_once('>')
+            .and_then(|(_, rest)| rest.rsplit_once('<'))
+            .map(|(json, _)| json)
+            .unwrap();
+        assert_eq!(serde_json::from_str::<Vec<String>>(json).unwrap(), [text]);
+    }
+}
+
+#[tokio::test]
+async fn a_title_stays_a_title() {
+    for text in BREAKOUTS {
+        let html = rendered_head(text).await;
+        let title = html
+            .split_once("<title>")
+            .and_then(|(_, rest)| rest.split_once("</title>"))
+            .unwrap()
+            .0;
+        assert!(!title.contains('<'), "{html}");
+        assert_eq!(html.matches("</title>").count(), 1, "{html}");
+        assert!(!html.contains("<script>alert"), "{html}");
+    }
+}
+
+/// The document that a page with this title is sent in, through the same head handling as on the server.
+async fn rendered_head(text: &str) -> String {
+    use leptos_meta::{MetaTags, ServerMetaContext};
+
+    let owner = Owner::new();
+    owner.set();
+    let (meta, output) = ServerMetaContext::new();
+    provide_context(meta);
+    let text = text.to_owned();
+    let app = view! {
+        <html>
+            <head>
+                <MetaTags />
+            </head>
+            <body>
+                <PageTitle text />
+            </body>
+        </html>
+    };
+    let html = app.to_html();
+    let stream = futures::stream::once(async move { html });
+    use futures::StreamExt;
+    output
+        .inject_meta_context(stream)
+        .await
+        .collect::<String>()
+        .await
+}

@@ -1,0 +1,9 @@
+//! Starts the app in the browser. No logic here: everything is in `app`.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Takes over the page that the server has sent.
+#[wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_lazy(app::App);
+}

@@ -1,0 +1,80 @@
+//! `sao-que serve`
+
+use super::Failure;
+use crate::config::{Given, Settings};
+use crate::state::ServerState;
+use crate::{accept, password, router};
+use app::ssr::Clock;
+use std::io::{ErrorKind, Write};
+use std::net::SocketAddr;
+use store::Store;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+/// Answers browsers until it is told to end (SIGTERM, SIGINT).
+#[derive(Debug, clap::Args)]
+pub struct Serve {
+    #[command(flatten)]
+    given: Given,
+}
+
+impl Serve {
+    /// Opens the database, loads the catalogue, listens, and says so in one line on standard output.
+    pub async fn run(self) -> Result<(), Failure> {
+        let settings = self.given.check()?;
+        log_to_stderr(&settings);
+        let store = Store::open(&settings.database).await?;
+        let state = ServerState::new(
+            store,
+            Clock::System,
+            settings.origin.clone(),
+            &settings.site,
+            settings.page_cache_bytes,
+            true,
+        )
+        .await?;
+        let listener = listen(settings.addr).await?;
+        let addr = listener.local_addr()?;
+        let mut terminate = signal(SignalKind::terminate())?;
+        let mut interrupt = signal(SignalKind::interrupt())?;
+        let end = async move {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+        };
+        tokio::task::spawn_blocking(password::warm_up);
+        let router = router(state.clone());
+        // From here on the system queues connections for us: whoever reads the line can connect.
+        let mut out = std::io::stdout();
+        writeln!(out, "Sao Quê is ready: http://{addr}")?;
+        out.flush()?;
+        accept::serve(listener, router, state, end).await;
+        Ok(())
+    }
+}
+
+async fn listen(addr: SocketAddr) -> Result<TcpListener, Failure> {
+    TcpListener::bind(addr)
+        .await
+        .map_err(|error| match error.kind() {
+            ErrorKind::AddrInUse => {
+                format!("{addr} is taken by another program: stop it, or choose another --addr")
+                    .into()
+            }
+            ErrorKind::PermissionDenied => {
+                format!("{addr} may not be used by this user: choose a port above 1023").into()
+            }
+            _ => format!("{addr} cannot be listened on: {error}").into(),
+        })
+}
+
+fn log_to_stderr(settings: &Settings) {
+    let filter = tracing_subscriber::filter::LevelFilter::from_level(settings.log);
+    // A second subscriber in one process can only be a test's; its logs are as good.
+    let _ = tracing_subscriber::fmt()
+        .json()
+        .with_writer(std::io::stderr)
+        .with_max_level(filter)
+        .try_init();
+}

@@ -1,0 +1,189 @@
+//! Settings of `serve`, by flag or environment, checked together so that all wrong ones are told at once.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// Settings as they were given.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Given {
+    /// The SQLite database file; create it with `sao-que migrate`.
+    #[arg(long, env = "SAOQUE_DATABASE", value_name = "FILE")]
+    pub database: Option<String>,
+    /// Where to listen.
+    #[arg(
+        long,
+        env = "SAOQUE_ADDR",
+        value_name = "IP:PORT",
+        default_value = "127.0.0.1:3000"
+    )]
+    pub addr: String,
+    /// The folder of the built site: scripts, styles, fonts, drawings.
+    #[arg(long, env = "SAOQUE_SITE", value_name = "DIR")]
+    pub site: Option<String>,
+    /// The public address, such as `https://saoque.vn`; without it, `http://` and the address listened on.
+    #[arg(long, env = "SAOQUE_ORIGIN", value_name = "URL")]
+    pub origin: Option<String>,
+    /// Megabytes for rendered pages; 0 renders each page anew.
+    #[arg(
+        long,
+        env = "SAOQUE_PAGE_CACHE_MB",
+        value_name = "MB",
+        default_value = "16"
+    )]
+    pub page_cache_mb: String,
+    /// What to log: error, warn, info, debug or trace.
+    #[arg(long, env = "SAOQUE_LOG", value_name = "LEVEL", default_value = "info")]
+    pub log: String,
+}
+
+/// Settings that can be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The database file.
+    pub database: PathBuf,
+    /// Where to listen.
+    pub addr: SocketAddr,
+    /// The folder of the built site.
+    pub site: PathBuf,
+    /// The public address without a slash at its end.
+    pub origin: String,
+    /// Bytes for rendered pages.
+    pub page_cache_bytes: u64,
+    /// The level of the log.
+    pub log: tracing::Level,
+}
+
+/// Everything that is wrong with the settings, one sentence each.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the settings cannot be used:\n  - {}", .0.join("\n  - "))]
+pub struct WrongSettings(pub Vec<String>);
+
+impl Given {
+    /// The settings, or all that is wrong with them.
+    pub fn check(self) -> Result<Settings, WrongSettings> {
+        let mut wrong = Vec::new();
+        let database = self
+            .database
+            .filter(|file| !file.is_empty())
+            .map(PathBuf::from);
+        if database.is_none() {
+            wrong.push(
+                "--database or SAOQUE_DATABASE is missing: name the database file".to_owned(),
+            );
+        }
+        let addr: Option<SocketAddr> = self.addr.parse().ok();
+        if addr.is_none() {
+            wrong.push(format!(
+                "--addr or SAOQUE_ADDR is {:?}: write IP:PORT, such as 127.0.0.1:3000",
+                self.addr
+            ));
+        }
+        let site = self
+            .site
+            .filter(|folder| !folder.is_empty())
+            .map(PathBuf::from);
+        match &site {
+            None => wrong.push("--site or SAOQUE_SITE is missing: name the folder of the built site".to_owned()),
+            Some(folder) if !folder.join("pkg").is_dir() => wrong.push(format!(
+                "--site or SAOQUE_SITE is {}: there is no built site (no folder `pkg`); build it first",
+                folder.display()
+            )),
+            Some(_) => {}
+        }
+        let origin = self.origin.filter(|origin| !origin.is_empty());
+        if let Some(origin) = &origin
+            && !is_origin(origin)
+        {
+            wrong.push(format!("--origin or SAOQUE_ORIGIN is {origin:?}: write scheme and host only, such as https://saoque.vn"));
+        }
+        let cache: Option<u64> = self.page_cache_mb.parse().ok().filter(|mb| *mb <= 4096);
+        if cache.is_none() {
+            wrong.push(format!(
+                "--page-cache-mb or SAOQUE_PAGE_CACHE_MB is {:?}: write 0 to 4096",
+                self.page_cache_mb
+            ));
+        }
+        let log: Option<tracing::Level> = self.log.parse().ok();
+        if log.is_none() {
+            wrong.push(format!(
+                "--log or SAOQUE_LOG is {:?}: write error, warn, info, debug or trace",
+                self.log
+            ));
+        }
+        match (database, addr, site, cache, log) {
+            (Some(database), Some(addr), Some(site), Some(cache), Some(log))
+                if wrong.is_empty() =>
+            {
+                Ok(Settings {
+                    database,
+                    addr,
+                    site,
+                    origin: origin.unwrap_or_else(|| format!("http://{addr}")),
+                    page_cache_bytes: cache * 1024 * 1024,
+                    log,
+                })
+            }
+            _ => Err(WrongSettings(wrong)),
+        }
+    }
+}
+
+fn is_origin(text: &str) -> bool {
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    host.is_some_and(|host| {
+        !host.is_empty()
+            && host
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':' | b'[' | b']'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Given;
+
+    fn given() -> Given {
+        Given {
+            database: None,
+            addr: "3000".into(),
+            site: Some("/nowhere".into()),
+            origin: Some("https://saoque.vn/".into()),
+            page_cache_mb: "-1".into(),
+            log: "loud".into(),
+        }
+    }
+
+    #[test]
+    fn everything_wrong_is_told_at_once() {
+        let wrong = given().check().unwrap_err();
+        for name in ["DATABASE", "ADDR", "SITE", "ORIGIN", "PAGE_CACHE_MB", "LOG"] {
+            assert!(
+                wrong
+                    .0
+                    .iter()
+                    .any(|sentence| sentence.contains(&format!("SAOQUE_{name}"))),
+                "{name}: {wrong}"
+            );
+        }
+    }
+
+    #[test]
+    fn good_settings_are_taken() {
+        let site = tempfile::tempdir().unwrap();
+        std::fs::create_dir(site.path().join("pkg")).unwrap();
+        let good = Given {
+            database: Some("a.db".into()),
+            addr: "127.0.0.1:3000".into(),
+            site: Some(site.path().display().to_string()),
+            origin: None,
+            page_cache_mb: "0".into(),
+            log: "info".into(),
+        };
+        assert_eq!(
+            good.check().map(|settings| settings.origin),
+            Ok("http://127.0.0.1:3000".to_owned())
+        );
+    }
+}

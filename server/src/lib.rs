@@ -1,0 +1,24 @@
+//! The web server: which address leads where, who may go there, and with which headers an answer leaves.
+//!
+//! Pages are drawn by `app`, data is kept by `store`; here is what stands between them and the network.
+
+pub mod accept;
+mod assets;
+pub mod commands;
+pub mod config;
+mod editor_post;
+mod health;
+mod next_path;
+pub mod page_cache;
+mod pages;
+pub mod password;
+pub mod routes;
+mod security;
+mod session;
+mod sign_in;
+pub mod state;
+
+pub use routes::router;
+pub use security::content_security_policy;
+pub use session::COOKIE;
+pub use state::ServerState;

@@ -1,0 +1,235 @@
+//! Public pages, rendered once for each version of the catalogue and each day, and kept compressed.
+//!
+//! A kept page carries no nonce (a nonce must never be used twice): its policy names the SHA-256 of exactly its inline scripts.
+
+mod entry;
+
+use crate::pages;
+use crate::state::ServerState;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::{HeaderMap, Method, header};
+use axum::response::Response;
+use domain::BrowseQuery;
+use entry::{Encoding, Entry};
+use quick_cache::sync::Cache;
+use quick_cache::{Equivalent, Weighter};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+/// What a page was drawn from: the version of the catalogue and the day in Vietnam.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Stamp {
+    version: i64,
+    day: i32,
+}
+
+impl Stamp {
+    fn now(state: &ServerState) -> Self {
+        Self {
+            version: state.cx.catalogue().current().version,
+            day: state.cx.today().days(),
+        }
+    }
+}
+
+/// A page of one stamp: its canonical path and query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    stamp: Stamp,
+    target: Box<str>,
+}
+
+impl Key {
+    /// Path and query.
+    pub fn target(&self) -> &str {
+        &self.target
+    }
+}
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        Lookup {
+            stamp: self.stamp,
+            target: &self.target,
+        }
+        .hash(hasher);
+    }
+}
+
+/// A key that borrows, so that a hit allocates nothing.
+#[derive(Clone, Copy, Hash)]
+struct Lookup<'a> {
+    stamp: Stamp,
+    target: &'a str,
+}
+
+impl Equivalent<Key> for Lookup<'_> {
+    fn equivalent(&self, key: &Key) -> bool {
+        self.stamp == key.stamp && *self.target == *key.target
+    }
+}
+
+#[derive(Clone)]
+struct ByBytes;
+
+impl Weighter<Key, Arc<Entry>> for ByBytes {
+    fn weight(&self, key: &Key, entry: &Arc<Entry>) -> u64 {
+        entry.bytes() + key.target.len() as u64
+    }
+}
+
+/// Rendered pages, bounded by their bytes.
+pub struct PageCache {
+    kept: Option<Cache<Key, Arc<Entry>, ByBytes>>,
+}
+
+impl PageCache {
+    /// A cache of so many bytes; of none, every page is rendered anew.
+    pub fn new(bytes: u64) -> Self {
+        // The estimate only sizes the table: 40 KB is what a page weighs in its three encodings.
+        let items = usize::try_from(bytes / 40_000).unwrap_or(1_000).max(16);
+        Self {
+            kept: (bytes > 0).then(|| Cache::with_weighter(items, bytes, ByBytes)),
+        }
+    }
+}
+
+/// Answers a request for a public page.
+pub async fn answer(state: &ServerState, request: Request) -> Response {
+    if let Some(hit) = hit(state, &request) {
+        return hit;
+    }
+    let stamp = Stamp::now(state);
+    let (Some(cache), Some(target)) = (&state.pages.kept, canonical(&request)) else {
+        return pages::render_with(state, request, || {}).await;
+    };
+    let key = Key {
+        stamp,
+        target: target.into_boxed_str(),
+    };
+    let guard = match cache.get_value_or_guard_async(&key).await {
+        Ok(entry) => return entry.response(&request),
+        Err(guard) => guard,
+    };
+    let drawn = pages::for_cache(state, &key).await;
+    if drawn.status() != axum::http::StatusCode::OK {
+        // Errors are not kept: their addresses are without number.
+        return drawn;
+    }
+    match Entry::of(drawn, &key, state.cx.origin()).await {
+        Ok(entry) => {
+            let entry = Arc::new(entry);
+            // A full cache may refuse it; the answer is the same.
+            let _ = guard.insert(Arc::clone(&entry));
+            entry.response(&request)
+        }
+        Err(response) => response,
+    }
+}
+
+/// A kept page for exactly this address, if there is one. The whole work of a cached answer.
+pub fn hit(state: &ServerState, request: &Request) -> Option<Response> {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return None;
+    }
+    let target = request.uri().path_and_query()?.as_str();
+    let lookup = Lookup {
+        stamp: Stamp::now(state),
+        target,
+    };
+    state
+        .pages
+        .kept
+        .as_ref()?
+        .get(&lookup)
+        .map(|entry| entry.response(request))
+}
+
+/// The one address under which the page of a request is kept. None where the page says something about the very address.
+fn canonical(request: &Request) -> Option<String> {
+    let path = request.uri().path();
+    if path != "/san-pham" {
+        // Other pages do not read the query.
+        return Some(path.to_owned());
+    }
+    let (query, dropped) = BrowseQuery::parse(request.uri().query().unwrap_or_default());
+    // A page with a notice about unknown values is drawn for its reader only; their number has no end.
+    dropped.is_empty().then(|| query.href())
+}
+
+/// The best encoding that the request accepts and the entry has.
+fn encoding(headers: &HeaderMap) -> Encoding {
+    let accepted = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let takes = |name: &str| {
+        accepted.split(',').any(|offer| {
+            let mut parts = offer.trim().split(';');
+            let refused = offer.contains("q=0") && !offer.contains("q=0.");
+            parts
+                .next()
+                .is_some_and(|offered| offered.trim().eq_ignore_ascii_case(name))
+                && !refused
+        })
+    };
+    if takes("br") {
+        Encoding::Brotli
+    } else if takes("gzip") {
+        Encoding::Gzip
+    } else {
+        Encoding::Identity
+    }
+}
+
+fn empty_body() -> Body {
+    Body::empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Encoding, canonical, encoding};
+    use axum::extract::Request;
+    use axum::http::{HeaderMap, HeaderValue, header};
+
+    #[test]
+    fn many_writings_have_one_address() {
+        for (asked, kept) in [
+            ("/san-pham", Some("/san-pham")),
+            ("/san-pham?", Some("/san-pham")),
+            (
+                "/san-pham?sao=4&sao=3&utm_source=x",
+                Some("/san-pham?sao=3&sao=4"),
+            ),
+            ("/san-pham?sao=9", None),
+            ("/?fbclid=1", Some("/")),
+            ("/co-so/a?x", Some("/co-so/a")),
+        ] {
+            let request = Request::builder()
+                .uri(asked)
+                .body(axum::body::Body::empty())
+                .unwrap();
+            assert_eq!(canonical(&request).as_deref(), kept, "{asked}");
+        }
+    }
+
+    #[test]
+    fn the_best_accepted_encoding_is_used() {
+        for (accepted, expected) in [
+            ("", Encoding::Identity),
+            ("gzip, deflate, br, zstd", Encoding::Brotli),
+            ("gzip;q=0.5", Encoding::Gzip),
+            ("br;q=0, gzip", Encoding::Gzip),
+            ("identity", Encoding::Identity),
+            ("brx", Encoding::Identity),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(
+                header::ACCEPT_ENCODING,
+                HeaderValue::from_str(accepted).unwrap(),
+            );
+            assert_eq!(encoding(&headers), expected, "{accepted}");
+        }
+    }
+}

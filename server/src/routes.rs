@@ -1,0 +1,112 @@
+//! Which address leads where.
+
+use crate::state::ServerState;
+use crate::{assets, editor_post, health, page_cache, pages, security, session, sign_in};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::StatusCode;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, any, get, post};
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+/// Most bytes of a request: the longest listing, twice percent-encoded, is half of it.
+const LARGEST_BODY: usize = 512 * 1024;
+/// A page takes milliseconds; what takes this long is stuck.
+const LONGEST_ANSWER: Duration = Duration::from_secs(15);
+
+/// Pages that are the same for everybody.
+pub const PUBLIC_PAGES: [&str; 4] = ["/", "/san-pham", "/san-pham/{slug}", "/co-so/{slug}"];
+/// The page that leads into the studio.
+pub const SIGN_IN: &str = "/dang-nhap";
+/// Pages of the studio, behind the sign-in.
+pub const STUDIO_PAGES: [&str; 2] = ["/quan-ly", "/quan-ly/san-pham/{id}"];
+/// Everything else that answers, with its method; files and server functions have tables of their own.
+pub const OTHER_ROUTES: [(&str, &str); 5] = [
+    ("POST", "/dang-nhap"),
+    ("POST", "/dang-xuat"),
+    ("POST", "/quan-ly/san-pham/{id}"),
+    ("GET", "/healthz"),
+    ("GET", "/readyz"),
+];
+
+/// The whole server as a service.
+pub fn router(state: ServerState) -> Router {
+    let mut routes = Router::new();
+    for path in PUBLIC_PAGES {
+        routes = routes.route(path, page(get(pages::public)));
+    }
+    let [start, editor] = STUDIO_PAGES;
+    let studio = Router::new()
+        .route(start, page(get(pages::personal)))
+        .route(editor, page(get(pages::personal).post(editor_post::save)))
+        .route_layer(from_fn_with_state(state.clone(), security::studio_guard));
+    let functions = Router::new()
+        .route("/api/{*function}", any(server_function))
+        .layer(from_fn(security::programs_only));
+    routes
+        .route(SIGN_IN, page(get(pages::personal).post(sign_in::sign_in)))
+        .route("/dang-xuat", page(post(sign_in::sign_out)))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .merge(studio)
+        .merge(functions)
+        .merge(assets::routes(&state))
+        .fallback(pages::personal)
+        .layer(from_fn_with_state(state.clone(), session::load))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
+        .layer(CsrfLayer::new())
+        .layer(from_fn(security::same_origin_only))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::GATEWAY_TIMEOUT,
+            LONGEST_ANSWER,
+        ))
+        .layer(CatchPanicLayer::custom(pages::panicked))
+        .layer(from_fn(security::headers))
+        .layer(from_fn_with_state(state.clone(), cached_first))
+        .with_state(state)
+}
+
+/// A method that a page does not have gets a sentence.
+fn page(methods: MethodRouter<ServerState>) -> MethodRouter<ServerState> {
+    methods.fallback(|| async {
+        (
+            StatusCode::METHOD_NOT_ALLOWED,
+            "Trang này không nhận cách gửi đó. Mở lại trang và thử lại.\n",
+        )
+    })
+}
+
+/// A kept page leaves before anything else is looked at: it is the same for everybody.
+async fn cached_first(State(state): State<ServerState>, request: Request, next: Next) -> Response {
+    match page_cache::hit(&state, &request) {
+        Some(kept) => kept,
+        None => next.run(request).await,
+    }
+}
+
+async fn server_function(State(state): State<ServerState>, request: Request) -> Response {
+    let path = request.uri().path();
+    let known =
+        server_fn_paths().any(|(known, method)| known == path && method == *request.method());
+    if !known {
+        return (StatusCode::NOT_FOUND, "không có\n").into_response();
+    }
+    let cx = state.cx.clone();
+    leptos_axum::handle_server_fns_with_context(
+        move || leptos::prelude::provide_context(cx.clone()),
+        request,
+    )
+    .await
+    .into_response()
+}
+
+/// Every server function that is linked in, and therefore reachable.
+pub fn server_fn_paths() -> impl Iterator<Item = (&'static str, axum::http::Method)> {
+    leptos::server_fn::axum::server_fn_paths()
+}

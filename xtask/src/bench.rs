@@ -1,0 +1,26 @@
+//! `cargo xtask bench`: the measurements of `benchmarks/`, which is a workspace of its own.
+
+use crate::failure::{Failure, Result};
+use crate::process;
+use crate::project::Project;
+use crate::site;
+
+/// Builds the release if needed and hands it, with `args`, to the benchmark program.
+pub(crate) fn run(project: &Project, args: &[String]) -> Result<()> {
+    let manifest = project.path("benchmarks/Cargo.toml");
+    if !manifest.is_file() {
+        return Err(Failure::new(
+            "benchmarks/Cargo.toml is missing, so there is nothing to measure with",
+        ));
+    }
+    let site = site::ensure(project)?;
+    let mut cargo = project.cargo();
+    cargo
+        .args(["run", "--release", "--manifest-path"])
+        .arg(&manifest)
+        .arg("--")
+        .args(args)
+        .env_remove("RUSTFLAGS");
+    site.tell(project, &mut cargo);
+    process::run_shown(&mut cargo)
+}
