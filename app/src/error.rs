@@ -1,9 +1,9 @@
 //! What can go wrong, as the interface knows it. No driver text, no ids of others: words for people are in the locale files.
 
+use crate::codec::JsonText;
 use crate::studio::Conflict;
 use domain::FieldErrors;
 use leptos::prelude::FromServerFnError;
-use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::ServerFnErrorErr;
 use serde::{Deserialize, Serialize};
 
@@ -55,7 +55,7 @@ impl AppError {
 }
 
 impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
+    type Encoder = JsonText;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {

@@ -2,7 +2,7 @@
 //!
 //! Compiled twice: with `ssr` for the server, with `hydrate` for the browser. One folder a feature; `routes.rs` shows them all.
 
-#![recursion_limit = "256"]
+#![recursion_limit = "512"]
 
 #[cfg(all(feature = "ssr", feature = "hydrate"))]
 compile_error!(
@@ -11,6 +11,7 @@ compile_error!(
 
 pub mod account;
 pub mod browse;
+pub mod codec;
 pub mod error;
 pub mod home;
 pub mod producer;

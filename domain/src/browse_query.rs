@@ -117,7 +117,9 @@ impl StarsChoice {
 }
 
 /// What a shopper has chosen. Values inside a facet are alternatives, facets restrict each other.
+/// On the wire it is its canonical query string.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub struct BrowseQuery {
     /// Search text, trimmed, inner white space single, at most [`LONGEST_TEXT`] characters.
     pub text: String,
@@ -314,6 +316,18 @@ impl BrowseQuery {
             && groups.is_empty()
             && kinds.is_empty()
             && states.is_empty()
+    }
+}
+
+impl From<BrowseQuery> for String {
+    fn from(query: BrowseQuery) -> Self {
+        query.print()
+    }
+}
+
+impl From<String> for BrowseQuery {
+    fn from(text: String) -> Self {
+        Self::parse(&text).0
     }
 }
 

@@ -46,7 +46,7 @@ pub struct Certificate {
 
 /// Whether a certificate holds on a given day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum CertificateState {
     /// Valid, more than [`ENDING_DAYS`] left.
     InForce {

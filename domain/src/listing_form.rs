@@ -105,7 +105,9 @@ impl FieldErrors {
 }
 
 /// What was typed, untouched, so that nothing typed is ever lost.
+/// On the wire it is its form body.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub struct ListingForm {
     /// See [`ListingDraft::description`].
     pub description: String,
@@ -343,6 +345,18 @@ impl ListingForm {
             }
         }
         links
+    }
+}
+
+impl From<ListingForm> for String {
+    fn from(form: ListingForm) -> Self {
+        form.encode()
+    }
+}
+
+impl From<String> for ListingForm {
+    fn from(body: String) -> Self {
+        Self::decode(&body)
     }
 }
 

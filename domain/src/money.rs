@@ -118,7 +118,7 @@ impl TryFrom<i64> for Dong {
 
 /// A price as the producer states it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Price {
     /// Nobody has stated one.
     #[default]

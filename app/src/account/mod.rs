@@ -106,6 +106,7 @@ pub fn SignInPage() -> impl IntoView {
             <p class="prose">{words.sign_in_none_text()}</p>
         </section>
     }
+    .into_any()
 }
 
 /// The path that a link to this page asks to go on to; the server checks it again.

@@ -131,6 +131,7 @@ fn Listed(
             </section>
         </div>
     }
+    .into_any()
 }
 
 /// Names the values of the address that mean nothing here.

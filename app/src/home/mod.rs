@@ -91,6 +91,7 @@ fn Ways(
         </section>
         <Legend />
     }
+    .into_any()
 }
 
 #[component]

@@ -1,5 +1,6 @@
 //! The server function of a producer's page.
 
+use crate::codec::Answer;
 use crate::error::AppError;
 use domain::Producer;
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ pub struct ProducerPage {
 }
 
 /// The page of a producer; `NotFound` for an unknown address part.
-#[server(prefix = "/api", endpoint = "producer", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "producer", input = GetUrl, output = Answer)]
 pub async fn load_producer(
     /// The address part of the producer's page.
     slug: String,

@@ -112,4 +112,5 @@ fn Shown(
             <Cards cards />
         </section>
     }
+    .into_any()
 }

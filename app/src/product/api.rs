@@ -1,5 +1,6 @@
 //! The server function of a product's page.
 
+use crate::codec::Answer;
 use crate::error::AppError;
 use domain::{CertificateState, ProductDetail};
 use leptos::prelude::*;
@@ -27,7 +28,7 @@ pub struct ProductPage {
 }
 
 /// The page of a product; `NotFound` for an unknown address part.
-#[server(prefix = "/api", endpoint = "product", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "product", input = GetUrl, output = Answer)]
 pub async fn load_product(
     /// The address part of the product's page.
     slug: String,

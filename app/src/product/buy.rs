@@ -59,4 +59,5 @@ pub fn Buy(
             </ul>
         </section>
     }
+    .into_any()
 }

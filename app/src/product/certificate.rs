@@ -86,6 +86,7 @@ pub fn CertificateBlock(
             </div>
         </section>
     }
+    .into_any()
 }
 
 /// A source as a link named by its host; an address that is no plain `http(s)` one is shown as text.

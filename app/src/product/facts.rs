@@ -51,4 +51,5 @@ pub fn Facts(
             {has_group.then(|| view! { <p class="block__source">{words.facts_group_source()}</p> })}
         </section>
     }
+    .into_any()
 }

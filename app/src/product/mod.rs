@@ -154,6 +154,7 @@ fn Shown(
                 }
             })}
     }
+    .into_any()
 }
 
 /// The cover photo, or the drawing of the group, which says that it is one.

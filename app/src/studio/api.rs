@@ -2,18 +2,19 @@
 //! looks only at rows of that producer.
 
 use super::state::{EditorState, StudioState};
+use crate::codec::Answer;
 use crate::error::AppError;
 use leptos::prelude::*;
 use leptos::server_fn::codec::{GetUrl, PostUrl};
 
 /// The own products of whoever is signed in.
-#[server(prefix = "/api", endpoint = "studio/products", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "studio/products", input = GetUrl, output = Answer)]
 pub async fn own_products() -> Result<StudioState, AppError> {
     super::save::studio().await
 }
 
 /// The editor of an own product; `NotFound` for any other. After a refused form post, what was typed and why.
-#[server(prefix = "/api", endpoint = "studio/listing", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "studio/listing", input = GetUrl, output = Answer)]
 pub async fn own_listing(
     /// The id of the product.
     product: String,
@@ -29,7 +30,7 @@ pub async fn own_listing(
 
 /// Saves an own listing. `body` is the form as a browser would post it. Answers the state after saving, or
 /// `Invalid`, `Conflict`, `NotFound`, `NotSignedIn`; nothing is saved on any of these.
-#[server(prefix = "/api", endpoint = "studio/save-listing", input = PostUrl)]
+#[server(prefix = "/api", endpoint = "studio/save-listing", input = PostUrl, output = Answer)]
 pub async fn save_listing(
     /// The id of the product.
     product: String,

@@ -281,6 +281,7 @@ fn Editor(
             </div>
         </form>
     }
+    .into_any()
 }
 
 /// Checks the field that was just left: its problem appears or goes away, the others stay as they are.
@@ -372,6 +373,7 @@ fn Said(
             }}
         </div>
     }
+    .into_any()
 }
 
 /// Every problem once, as a link to its field.

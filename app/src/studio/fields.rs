@@ -131,6 +131,7 @@ pub fn PriceFields(
             </div>
         </fieldset>
     }
+    .into_any()
 }
 
 /// Links to where the product is sold: one row each, and empty rows to fill.
@@ -186,6 +187,7 @@ pub fn LinkFields(
         </p>
         <ul class="lines">{(0..rows).map(row).collect_view()}</ul>
     }
+    .into_any()
 }
 
 /// A box to tick.

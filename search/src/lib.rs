@@ -1,0 +1,23 @@
+//! The catalogue index: folding, text search, facets, order. Pure: today is an argument, nothing is read or written.
+//!
+//! [`Index::build`] takes the rows of the store, [`Index::browse`] answers a [`domain::BrowseQuery`] with cards, total
+//! and disjunctive counts. The same code answers on the server and in the browser.
+
+mod bitmap;
+mod browse;
+mod build;
+pub mod collate;
+mod day;
+mod facet;
+mod filter;
+pub mod fold;
+mod index;
+mod order;
+pub mod page;
+mod places;
+mod text;
+
+pub use index::{CatalogueData, Index};
+pub use page::{
+    BrowsePage, Card, FacetValue, Facets, NamedPlace, Overview, PAGE_SIZE, PlaceKind, PlaceName,
+};

@@ -1,0 +1,15 @@
+//! The index as others use it: cases by name, and a slow oracle that it must agree with.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "helpers of tests may stop loudly, as tests do"
+)]
+
+mod builders;
+mod counts;
+mod lists;
+mod oracle;
+mod oracle_order;
+mod oracle_text;
+mod random;
+mod text;
