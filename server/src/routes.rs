@@ -2,6 +2,7 @@
 
 use crate::state::ServerState;
 use crate::{assets, editor_post, health, page_cache, pages, security, session, sign_in};
+use any_spawner::Executor;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
@@ -36,6 +37,8 @@ pub const OTHER_ROUTES: [(&str, &str); 5] = [
 
 /// The whole server as a service.
 pub fn router(state: ServerState) -> Router {
+    // Leptos runs its tasks on this runtime; a second router in one process finds it set, which is as good.
+    let _ = Executor::init_tokio();
     let mut routes = Router::new();
     for path in PUBLIC_PAGES {
         routes = routes.route(path, page(get(pages::public)));

@@ -77,6 +77,8 @@ async fn try_sign_in(
         if let Some(seconds) = store.login_wait(phone, now).await? {
             return Ok(Err(SignInProblem::Wait { seconds }));
         }
+        // Counted before the password is looked at, so that parallel guesses cannot pass together; a right one clears it.
+        store.record_login_failure(phone, now).await?;
         account = store.account_by_phone(phone).await?;
     }
     let usable = account.filter(|account| !account.disabled);
@@ -92,9 +94,6 @@ async fn try_sign_in(
     )
     .await;
     let (Some(account), true) = (usable, fits) else {
-        if let Some(phone) = &phone {
-            store.record_login_failure(phone, now).await?;
-        }
         tracing::info!(target: "sao_que::auth", outcome = "refused", "a sign-in was refused");
         return Ok(Err(SignInProblem::Wrong));
     };

@@ -65,7 +65,9 @@ impl Create {
         let producer = match (self.role, &self.producer) {
             (RoleName::Office, None) => None,
             (RoleName::Office, Some(_)) => {
-                return Err("an office account belongs to no producer: leave out --producer".into());
+                return Err(
+                    "an office account belongs to no producer: leave out --producer".into(),
+                );
             }
             (RoleName::Producer, None) => {
                 return Err("--producer SLUG is needed for a producer's account".into());

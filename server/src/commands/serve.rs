@@ -7,6 +7,7 @@ use crate::{accept, password, router};
 use app::ssr::Clock;
 use std::io::{ErrorKind, Write};
 use std::net::SocketAddr;
+use std::path::Path;
 use store::Store;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -23,6 +24,7 @@ impl Serve {
     pub async fn run(self) -> Result<(), Failure> {
         let settings = self.given.check()?;
         log_to_stderr(&settings);
+        check_site(&settings.site)?;
         let store = Store::open(&settings.database).await?;
         let state = ServerState::new(
             store,
@@ -52,6 +54,36 @@ impl Serve {
         accept::serve(listener, router, state, end).await;
         Ok(())
     }
+}
+
+/// The names in `hash.txt`, which lies beside the program, must be files of the site: a program and a site of two builds would
+/// send pages whose scripts do not exist.
+fn check_site(site: &Path) -> Result<(), Failure> {
+    let program = std::env::current_exe()?;
+    let list = program.with_file_name("hash.txt");
+    let hashes = std::fs::read_to_string(&list).map_err(|error| {
+        format!(
+            "{} cannot be read ({error}): ship the file with the program of the same build",
+            list.display()
+        )
+    })?;
+    for (kind, hash) in hashes.lines().filter_map(|line| line.split_once(':')) {
+        let hash = hash.trim();
+        let file = match kind.trim() {
+            kind @ ("js" | "wasm" | "css") => format!("sao-que.{hash}.{kind}"),
+            "split" => format!("__wasm_split.{hash}.js"),
+            "manifest" => format!("__wasm_split_manifest.{hash}.json"),
+            _ => continue,
+        };
+        if !site.join("pkg").join(&file).is_file() {
+            return Err(format!(
+                "{} lacks pkg/{file}: program and site are of two builds; build both again",
+                site.display()
+            )
+            .into());
+        }
+    }
+    Ok(())
 }
 
 async fn listen(addr: SocketAddr) -> Result<TcpListener, Failure> {

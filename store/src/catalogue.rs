@@ -1,0 +1,61 @@
+//! Everything that public lists need, and the number that says whether it is still the same.
+
+use crate::row::integer;
+use crate::{Store, StoreError, places, producers, products};
+use domain::{CatalogueProduct, Commune, FormerCommune, FormerDistrict, Group, Producer};
+use sqlx::AnyConnection;
+
+/// Everything that public lists, filters and search need, of one and the same moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Catalogue {
+    /// All products, by id.
+    pub products: Vec<CatalogueProduct>,
+    /// All producers, by id.
+    pub producers: Vec<Producer>,
+    /// The former districts, by code.
+    pub districts: Vec<FormerDistrict>,
+    /// The communes of today, by code.
+    pub communes: Vec<Commune>,
+    /// The communes of early 2025, by code.
+    pub former_communes: Vec<FormerCommune>,
+    /// The tree of product groups, in its order.
+    pub groups: Vec<Group>,
+    /// The version that this is.
+    pub version: i64,
+}
+
+impl Store {
+    /// Everything that public lists need.
+    pub async fn catalogue(&self) -> Result<Catalogue, StoreError> {
+        let mut read = self.read_together().await?;
+        Ok(Catalogue {
+            version: version(&mut read).await?,
+            products: products::all(&mut read).await?,
+            producers: producers::all(&mut read).await?,
+            districts: places::districts(&mut read).await?,
+            communes: places::communes(&mut read).await?,
+            former_communes: places::former_communes(&mut read).await?,
+            groups: places::groups(&mut read).await?,
+        })
+    }
+
+    /// Counts the committed changes that pages can show.
+    pub async fn catalogue_version(&self) -> Result<i64, StoreError> {
+        version(&mut *self.read().await?).await
+    }
+}
+
+async fn version(connection: &mut AnyConnection) -> Result<i64, StoreError> {
+    let row = sqlx::query("SELECT version FROM catalogue_version WHERE id = 1")
+        .fetch_one(connection)
+        .await?;
+    integer(&row, "version")
+}
+
+/// Says, in the transaction of a change, that pages are no longer what they were.
+pub(crate) async fn bump(connection: &mut AnyConnection) -> Result<(), StoreError> {
+    sqlx::query("UPDATE catalogue_version SET version = version + 1 WHERE id = 1")
+        .execute(connection)
+        .await?;
+    Ok(())
+}

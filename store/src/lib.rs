@@ -1,0 +1,114 @@
+//! The only crate that speaks SQL: what is kept, and the rules that keep it right.
+//!
+//! One connection writes, several read. The text of every statement is a literal that SQLite and PostgreSQL both
+//! understand (`$1` binds, integers, text); what is particular to SQLite is in `sqlite.rs` and in `migrations/sqlite`.
+//! The store knows no clock: every function that needs the time is given it.
+
+mod accounts;
+mod audit;
+mod catalogue;
+mod error;
+mod ids;
+mod import;
+mod listings;
+mod logins;
+mod places;
+mod producers;
+mod products;
+mod row;
+mod save;
+mod sessions;
+mod sqlite;
+mod time;
+
+pub use accounts::{Account, NewAccount, Role};
+pub use catalogue::Catalogue;
+pub use error::StoreError;
+pub use import::{Counts, ImportFiles, ImportReport, OpenPlace, Refused};
+pub use listings::{OwnListing, OwnProduct};
+pub use save::{SaveListing, Saved};
+pub use sessions::Viewer;
+pub use time::Timestamp;
+
+use sqlx::pool::PoolConnection;
+use sqlx::{Any, AnyPool, Connection, Transaction};
+use std::path::Path;
+
+/// The database. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Store {
+    writer: AnyPool,
+    readers: AnyPool,
+}
+
+impl Store {
+    /// Opens an existing, migrated database.
+    ///
+    /// Every other file is refused with a sentence that says what to do: a missing or damaged one, one of another
+    /// program, one that is not migrated or comes from a newer program; an SQLite that can lose data as well.
+    pub async fn open(file: &Path) -> Result<Self, StoreError> {
+        let address = sqlite::address(&sqlite::existing(file)?, "rw")?;
+        let mut connection = sqlite::connect(&address).await?;
+        sqlite::check_engine(&mut connection).await?;
+        if !sqlite::check_owner(&mut connection, file).await? {
+            return Err(StoreError::NotMigrated);
+        }
+        sqlite::check_health(&mut connection).await?;
+        if !sqlite::check_version(&mut connection).await? {
+            return Err(StoreError::NotMigrated);
+        }
+        sqlite::prepare(&mut connection, sqlite::Use::Write).await?;
+        connection.close().await?;
+        Ok(Self {
+            writer: sqlite::pool(&address, sqlite::Use::Write).await?,
+            readers: sqlite::pool(&address, sqlite::Use::Read).await?,
+        })
+    }
+
+    /// Creates the database where there is none, and brings its tables up to date.
+    pub async fn migrate(file: &Path) -> Result<(), StoreError> {
+        let mut connection = sqlite::connect(&sqlite::address(file, "rwc")?).await?;
+        sqlite::check_engine(&mut connection).await?;
+        if !sqlite::check_owner(&mut connection, file).await? {
+            sqlite::claim(&mut connection).await?;
+        }
+        sqlite::check_health(&mut connection).await?;
+        if !sqlite::check_version(&mut connection).await? {
+            sqlite::prepare(&mut connection, sqlite::Use::Write).await?;
+            sqlite::MIGRATIONS.run(&mut connection).await?;
+        }
+        connection.close().await?;
+        Ok(())
+    }
+
+    /// Writes everything into the one file and closes all connections.
+    pub async fn close(&self) -> Result<(), StoreError> {
+        self.readers.close().await;
+        let written = match self.writer.acquire().await {
+            Ok(mut connection) => sqlite::checkpoint(&mut connection).await,
+            Err(error) => Err(error.into()),
+        };
+        self.writer.close().await;
+        written
+    }
+
+    /// A connection for reading.
+    async fn read(&self) -> Result<PoolConnection<Any>, StoreError> {
+        Ok(self.readers.acquire().await?)
+    }
+
+    /// Several reads of one and the same state.
+    async fn read_together(&self) -> Result<Transaction<'static, Any>, StoreError> {
+        Ok(self.readers.begin().await?)
+    }
+
+    /// The transaction that writes. It takes its lock at once: one that began by reading could lose it without waiting.
+    async fn write(&self) -> Result<Transaction<'static, Any>, StoreError> {
+        Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
+    }
+
+    /// The connection that writes, for a single statement.
+    async fn write_one(&self) -> Result<PoolConnection<Any>, StoreError> {
+        Ok(self.writer.acquire().await?)
+    }
+}

@@ -1,0 +1,186 @@
+//! What producers say about their own products. Ownership stands in the statement that reads.
+
+use crate::products::{card, card_columns, card_tables, price};
+use crate::row::{integer, maybe_integer, maybe_parsed, maybe_text, parsed, text};
+use crate::{Store, StoreError, Timestamp};
+use domain::{
+    Certificate, Date, ListingDraft, Phone, Photo, Price, ProducerId, ProductId, SalesChannel,
+    SalesLink, Slug, letters::letters,
+};
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+
+/// A line of a producer's own list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnProduct {
+    /// Its id.
+    pub id: ProductId,
+    /// Its public address part.
+    pub slug: Slug,
+    /// Its name.
+    pub name: String,
+    /// What is known of its rating.
+    pub certificate: Certificate,
+    /// The price.
+    pub price: Price,
+    /// What the price is for.
+    pub price_unit: Option<String>,
+    /// The first photo.
+    pub photo: Option<Photo>,
+    /// When the producer last said that everything is still correct.
+    pub confirmed_on: Option<Date>,
+    /// When the listing was last saved.
+    pub changed_at: Option<Timestamp>,
+    /// Counts the saved changes.
+    pub version: i64,
+}
+
+/// A listing as its producer edits it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnListing {
+    /// The product.
+    pub id: ProductId,
+    /// Its public address part.
+    pub slug: Slug,
+    /// Its name.
+    pub name: String,
+    /// What is known of its rating.
+    pub certificate: Certificate,
+    /// What the producer says.
+    pub listing: ListingDraft,
+    /// Counts the saved changes; a save names the one it began from.
+    pub version: i64,
+    /// When the producer last said that everything is still correct.
+    pub confirmed_on: Option<Date>,
+    /// When the listing was last saved.
+    pub changed_at: Option<Timestamp>,
+}
+
+/// The columns that [`draft`] reads besides those of a card.
+macro_rules! listing_columns {
+    () => {
+        "p.description, p.story, p.ingredients, p.net_weight, p.shelf_life, p.storage, p.phone, p.phone_public"
+    };
+}
+
+pub(crate) use listing_columns;
+
+pub(crate) fn draft(row: &AnyRow, links: Vec<SalesLink>) -> Result<ListingDraft, StoreError> {
+    Ok(ListingDraft {
+        description: maybe_text(row, "description")?,
+        story: maybe_text(row, "story")?,
+        ingredients: maybe_text(row, "ingredients")?,
+        net_weight: maybe_text(row, "net_weight")?,
+        shelf_life: maybe_text(row, "shelf_life")?,
+        storage: maybe_text(row, "storage")?,
+        price: price(row)?,
+        price_unit: maybe_text(row, "price_unit")?,
+        links,
+        phone: maybe_parsed(row, "phone", |phone| Phone::parse(phone).ok())?,
+        phone_public: integer(row, "phone_public")? == 1,
+    })
+}
+
+pub(crate) async fn links(
+    connection: &mut AnyConnection,
+    product: &ProductId,
+) -> Result<Vec<SalesLink>, StoreError> {
+    let links = sqlx::query(
+        "SELECT channel, url FROM product_links WHERE product_id = $1 ORDER BY ordinal",
+    )
+    .bind(product.as_str())
+    .try_map(|row| {
+        Ok(SalesLink {
+            channel: parsed(&row, "channel", SalesChannel::from_code)?,
+            url: text(&row, "url")?,
+        })
+    })
+    .fetch_all(connection)
+    .await?;
+    Ok(links)
+}
+
+/// A listing, if it belongs to that producer. The caller reads all of it in one transaction.
+pub(crate) async fn own(
+    connection: &mut AnyConnection,
+    producer: &ProducerId,
+    product: &ProductId,
+) -> Result<Option<OwnListing>, StoreError> {
+    let row = sqlx::query(concat!(
+        "SELECT ",
+        card_columns!(),
+        ", ",
+        listing_columns!(),
+        " FROM ",
+        card_tables!(),
+        " WHERE p.id = $1 AND p.producer_id = $2"
+    ))
+    .bind(product.as_str())
+    .bind(producer.as_str())
+    .fetch_optional(&mut *connection)
+    .await?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let card = card(&row)?;
+    let links = links(connection, product).await?;
+    Ok(Some(OwnListing {
+        listing: draft(&row, links)?,
+        version: integer(&row, "version")?,
+        changed_at: maybe_integer(&row, "changed_at")?.map(Timestamp),
+        id: card.id,
+        slug: card.slug,
+        name: card.name,
+        certificate: card.certificate,
+        confirmed_on: card.confirmed_on,
+    }))
+}
+
+impl Store {
+    /// The products of a producer, by name.
+    pub async fn own_products(&self, producer: &ProducerId) -> Result<Vec<OwnProduct>, StoreError> {
+        let mut products = sqlx::query(concat!(
+            "SELECT ",
+            card_columns!(),
+            " FROM ",
+            card_tables!(),
+            " WHERE p.producer_id = $1"
+        ))
+        .bind(producer.as_str())
+        .try_map(|row| Ok(own_product(&row)?))
+        .fetch_all(&mut *self.read().await?)
+        .await?;
+        products.sort_by_cached_key(|product| {
+            (
+                letters(&product.name).collect::<Vec<_>>(),
+                product.id.clone(),
+            )
+        });
+        Ok(products)
+    }
+
+    /// A listing, if it belongs to that producer; `None` for somebody else's as for one that is not there.
+    pub async fn own_listing(
+        &self,
+        producer: &ProducerId,
+        product: &ProductId,
+    ) -> Result<Option<OwnListing>, StoreError> {
+        own(&mut *self.read_together().await?, producer, product).await
+    }
+}
+
+fn own_product(row: &AnyRow) -> Result<OwnProduct, StoreError> {
+    let card = card(row)?;
+    Ok(OwnProduct {
+        version: integer(row, "version")?,
+        changed_at: maybe_integer(row, "changed_at")?.map(Timestamp),
+        id: card.id,
+        slug: card.slug,
+        name: card.name,
+        certificate: card.certificate,
+        price: card.price,
+        price_unit: card.price_unit,
+        photo: card.photo,
+        confirmed_on: card.confirmed_on,
+    })
+}

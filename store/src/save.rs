@@ -1,0 +1,194 @@
+//! Saving a listing: one transaction with its line in the log.
+
+use crate::audit::{self, Actor, Entry, State};
+use crate::listings::{self, OwnListing};
+use crate::{Role, Store, StoreError, Timestamp, catalogue};
+use domain::{AccountId, Date, ListingDraft, Phone, Price, ProducerId, ProductId, SalesLink};
+use sqlx::AnyConnection;
+
+/// A listing to be saved.
+#[derive(Clone, Copy, Debug)]
+pub struct SaveListing<'a> {
+    /// Who saves.
+    pub actor: &'a AccountId,
+    /// The producer that the actor belongs to.
+    pub producer: &'a ProducerId,
+    /// The product.
+    pub product: &'a ProductId,
+    /// The version that the change began from.
+    pub version: i64,
+    /// The new content.
+    pub draft: &'a ListingDraft,
+    /// Today, when "still correct" was ticked; `None` leaves the day as it is.
+    pub confirmed_on: Option<Date>,
+    /// The request, for the log.
+    pub request_id: &'a str,
+}
+
+/// What became of a save.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Written.
+    Done {
+        /// The version that it has now.
+        version: i64,
+    },
+    /// No such product, or somebody else's: the answer is the same.
+    NotFound,
+    /// Somebody saved in between; this is what is there now.
+    Conflict(Box<OwnListing>),
+}
+
+impl Store {
+    /// Saves a listing, if it belongs to the producer, the actor to the producer, and nobody saved in between.
+    pub async fn save_listing(
+        &self,
+        save: SaveListing<'_>,
+        now: Timestamp,
+    ) -> Result<Saved, StoreError> {
+        let mut write = self.write().await?;
+        let Some(before) = listings::own(&mut write, save.producer, save.product).await? else {
+            return Ok(Saved::NotFound);
+        };
+        if update(&mut write, &save, now).await? == 0 {
+            // Not this version any more, or an actor that may not: shut, or of another producer.
+            return Ok(if may_save(&mut write, &save).await? {
+                Saved::Conflict(Box::new(before))
+            } else {
+                Saved::NotFound
+            });
+        }
+        if before.listing.links != save.draft.links {
+            replace_links(&mut write, save.product, &save.draft.links).await?;
+        }
+        let confirmed_on = save.confirmed_on.or(before.confirmed_on);
+        audit::record(
+            &mut write,
+            Entry {
+                actor: Actor::Account(save.actor, Role::Producer),
+                action: "listing.save",
+                subject: save.product.as_str(),
+                before: Some(&state(
+                    &before.listing,
+                    before.confirmed_on,
+                    before.version,
+                )?),
+                after: Some(&state(save.draft, confirmed_on, save.version + 1)?),
+                request_id: Some(save.request_id),
+            },
+            now,
+        )
+        .await?;
+        catalogue::bump(&mut write).await?;
+        write.commit().await?;
+        Ok(Saved::Done {
+            version: save.version + 1,
+        })
+    }
+}
+
+async fn update(
+    connection: &mut AnyConnection,
+    save: &SaveListing<'_>,
+    now: Timestamp,
+) -> Result<u64, StoreError> {
+    let draft = save.draft;
+    let (price_kind, low, high) = match draft.price {
+        Price::Unknown => ("unknown", None, None),
+        Price::Contact => ("contact", None, None),
+        Price::Fixed { dong } => ("fixed", Some(dong.dong()), None),
+        Price::Range { low, high } => ("range", Some(low.dong()), Some(high.dong())),
+    };
+    let done = sqlx::query(
+        "UPDATE products SET description = $5, story = $6, ingredients = $7, net_weight = $8, shelf_life = $9, \
+         storage = $10, price_kind = $11, price_low = $12, price_high = $13, price_unit = $14, phone = $15, \
+         phone_public = $16, confirmed_on = COALESCE($17, confirmed_on), changed_at = $18, version = version + 1 \
+         WHERE id = $1 AND producer_id = $2 AND version = $3 AND EXISTS (SELECT 1 FROM accounts a \
+         WHERE a.id = $4 AND a.producer_id = products.producer_id AND a.role = 'producer' AND a.disabled_at IS NULL)",
+    )
+    .bind(save.product.as_str())
+    .bind(save.producer.as_str())
+    .bind(save.version)
+    .bind(save.actor.as_str())
+    .bind(draft.description.as_deref())
+    .bind(draft.story.as_deref())
+    .bind(draft.ingredients.as_deref())
+    .bind(draft.net_weight.as_deref())
+    .bind(draft.shelf_life.as_deref())
+    .bind(draft.storage.as_deref())
+    .bind(price_kind)
+    .bind(low)
+    .bind(high)
+    .bind(draft.price_unit.as_deref())
+    .bind(draft.phone.as_ref().map(Phone::as_str))
+    .bind(i64::from(draft.phone_public))
+    .bind(save.confirmed_on.map(|day| day.to_string()))
+    .bind(now.0)
+    .execute(connection)
+    .await?
+    .rows_affected();
+    if done > 1 {
+        return Err(StoreError::RowCount {
+            what: "Saving a listing",
+            wanted: 1,
+            found: done,
+        });
+    }
+    Ok(done)
+}
+
+async fn may_save(
+    connection: &mut AnyConnection,
+    save: &SaveListing<'_>,
+) -> Result<bool, StoreError> {
+    let row = sqlx::query(
+        "SELECT id FROM accounts WHERE id = $1 AND producer_id = $2 AND role = 'producer' AND disabled_at IS NULL",
+    )
+    .bind(save.actor.as_str())
+    .bind(save.producer.as_str())
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.is_some())
+}
+
+async fn replace_links(
+    connection: &mut AnyConnection,
+    product: &ProductId,
+    links: &[SalesLink],
+) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM product_links WHERE product_id = $1")
+        .bind(product.as_str())
+        .execute(&mut *connection)
+        .await?;
+    for (ordinal, link) in (0_i64..).zip(links) {
+        sqlx::query(
+            "INSERT INTO product_links (product_id, ordinal, channel, url) VALUES ($1, $2, $3, $4)",
+        )
+        .bind(product.as_str())
+        .bind(ordinal)
+        .bind(link.channel.code())
+        .bind(link.url.as_str())
+        .execute(&mut *connection)
+        .await?;
+    }
+    Ok(())
+}
+
+fn state(
+    listing: &ListingDraft,
+    confirmed_on: Option<Date>,
+    version: i64,
+) -> Result<State, StoreError> {
+    #[derive(serde::Serialize)]
+    struct Logged<'a> {
+        #[serde(flatten)]
+        listing: &'a ListingDraft,
+        confirmed_on: Option<Date>,
+        version: i64,
+    }
+    State::of(&Logged {
+        listing,
+        confirmed_on,
+        version,
+    })
+}
