@@ -5,7 +5,7 @@ use crate::day::Day;
 use crate::facet::{Column, Facet};
 use crate::filter::Filter;
 use crate::index::Index;
-use crate::page::{BrowsePage, FacetValue, Facets, Overview, PAGE_SIZE};
+use crate::page::{BrowsePage, FacetValue, Facets, Overview, PAGE_SIZE, TopGroup};
 use crate::text::Hits;
 use domain::{BrowseQuery, Date, Order};
 
@@ -72,8 +72,18 @@ impl Index {
         let count = |facet: &Facet, column: &Column| -> Vec<FacetValue> {
             facet.present(column.counts(&all), &facet.nothing())
         };
-        let mut groups = count(&self.group_tree.0, &self.group_tree.1);
-        groups.retain(|group| group.depth == 0);
+        let top = |value: FacetValue| {
+            let group = self
+                .groups
+                .values()
+                .find(|group| group.slug.as_str() == value.value)?;
+            (value.depth == 0).then(|| TopGroup {
+                code: group.code.clone(),
+                value,
+            })
+        };
+        let nodes = count(&self.group_tree.0, &self.group_tree.1);
+        let groups = nodes.into_iter().filter_map(top).collect();
         let communes = count(&self.communes.0, &self.communes.1);
         Overview {
             products: self.len(),

@@ -20,4 +20,5 @@ mod text;
 pub use index::{CatalogueData, Index};
 pub use page::{
     BrowsePage, Card, FacetValue, Facets, NamedPlace, Overview, PAGE_SIZE, PlaceKind, PlaceName,
+    TopGroup,
 };

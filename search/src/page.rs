@@ -221,7 +221,16 @@ pub struct Overview {
     /// Products by state of the certificate on the day of the question.
     pub states: Vec<FacetValue>,
     /// Products by top group.
-    pub groups: Vec<FacetValue>,
+    pub groups: Vec<TopGroup>,
     /// Products by former district.
     pub districts: Vec<FacetValue>,
+}
+
+/// A top group with its count; its code names the drawing that stands for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TopGroup {
+    /// The code in the official tree.
+    pub code: GroupCode,
+    /// Its address word, name and count.
+    pub value: FacetValue,
 }

@@ -7,6 +7,7 @@ use crate::process;
 use crate::progress;
 use crate::project::Project;
 use crate::tools::{self, Toolbox};
+use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -142,8 +143,26 @@ fn cargo_leptos(project: &Project, tools: &Toolbox) -> Result<()> {
         .env("PATH", &tools.path)
         .env("LEPTOS_WASM_BINDGEN_VERSION", &tools.wasm_bindgen)
         .env("LEPTOS_WASM_OPT_VERSION", Toolbox::wasm_opt())
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            short_paths(project),
+        )
         .env_remove("RUSTFLAGS");
     process::run(&mut command)
+}
+
+/// Panic messages name source files. What the browser downloads names them without the folders of whoever built it.
+fn short_paths(project: &Project) -> String {
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .unwrap_or_default();
+    let registry = cargo_home.join("registry").join("src");
+    format!(
+        "--remap-path-prefix={}= --remap-path-prefix={}=",
+        registry.display(),
+        project.root().display()
+    )
 }
 
 #[cfg(test)]

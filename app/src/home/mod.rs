@@ -9,7 +9,7 @@ use api::load_overview;
 use domain::browse_query::StarsChoice;
 use domain::{BrowseQuery, Param, Stars, StateKind};
 use leptos::prelude::*;
-use search::{FacetValue, Overview};
+use search::{FacetValue, Overview, TopGroup};
 
 /// The page `/`.
 #[component]
@@ -77,7 +77,7 @@ fn Ways(
                 <a href="/san-pham">{words.home_all(&overview.products)}</a>
             </div>
             <ul class="groups">
-                {overview.groups.into_iter().map(|value| view! { <GroupEntry value /> }).collect_view()}
+                {overview.groups.into_iter().map(|group| view! { <GroupEntry group /> }).collect_view()}
             </ul>
         </section>
         <section class="section" aria-labelledby="theo-huyen">
@@ -129,10 +129,11 @@ fn StarsEntry(
 #[component]
 fn GroupEntry(
     /// A top group and its count.
-    value: FacetValue,
+    group: TopGroup,
 ) -> impl IntoView {
     let words = use_words();
-    let picture = drawing(None);
+    let TopGroup { code, value } = group;
+    let picture = drawing(Some(&code));
     let inside = view! {
         <img class="groups__pic" src=picture alt="" width="320" height="240" loading="lazy" />
         <span class="groups__name">{value.label.clone()}</span>

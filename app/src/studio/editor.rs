@@ -17,23 +17,19 @@ use leptos_router::hooks::{use_location, use_params_map};
 use leptos_router::{LazyRoute, lazy_route};
 
 /// The editor, loaded only by those who open it.
-pub struct EditorRoute {
-    state: Resource<Result<EditorState, AppError>>,
-}
+pub struct EditorRoute;
 
 #[lazy_route]
 impl LazyRoute for EditorRoute {
     fn data() -> Self {
-        let params = use_params_map();
-        let id = move || params.with(|params| params.get("id").unwrap_or_default());
-        Self {
-            state: Resource::new_blocking(id, own_listing),
-        }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         let words = use_words();
-        let state = this.state;
+        let params = use_params_map();
+        let id = move || params.with(|params| params.get("id").unwrap_or_default());
+        let state = Resource::new_blocking(id, own_listing);
         view! {
             <Suspense fallback=move || view! { <p class="quiet">{words.browse_loading()}</p> }>
                 {move || Suspend::new(async move {

@@ -3,28 +3,24 @@
 use super::api::own_products;
 use super::state::{OwnRow, StudioState};
 use crate::browse::price_words;
-use crate::error::AppError;
 use crate::ui::{Heading, PageTitle, Trouble};
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-/// The start page of the studio, loaded only by those who open it.
-pub struct StudioRoute {
-    state: Resource<Result<StudioState, AppError>>,
-}
+/// The start page of the studio, loaded only by those who open it. Its data is asked for by the lazy part too, so that the
+/// decoders of the studio are not in what shoppers download.
+pub struct StudioRoute;
 
 #[lazy_route]
 impl LazyRoute for StudioRoute {
     fn data() -> Self {
-        Self {
-            state: Resource::new_blocking(|| (), |()| own_products()),
-        }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         let words = use_words();
-        let state = this.state;
+        let state = Resource::new_blocking(|| (), |()| own_products());
         view! {
             <PageTitle text=words.studio_title() />
             <Suspense fallback=move || view! { <p class="quiet">{words.browse_loading()}</p> }>
@@ -46,18 +42,24 @@ fn OwnProducts(
     state: StudioState,
 ) -> impl IntoView {
     let words = use_words();
-    let number = state.rows.len();
+    let (whose, nothing) = match &state.producer {
+        Some(producer) => (
+            words.studio_whose(producer, &state.rows.len()),
+            words.studio_empty(),
+        ),
+        None => (String::new(), words.studio_office()),
+    };
     view! {
         <div class="studio__top">
             <div>
                 <Heading text=words.studio_title() />
-                <p class="quiet">{words.studio_whose(&state.producer, &number)}</p>
+                <p class="quiet">{whose}</p>
             </div>
             <form method="post" action="/dang-xuat">
                 <button class="button button--plain">{words.studio_sign_out()}</button>
             </form>
         </div>
-        {state.rows.is_empty().then(|| view! { <p>{words.studio_empty()}</p> })}
+        {state.rows.is_empty().then(|| view! { <p>{nothing}</p> })}
         <ul class="studio">{state.rows.into_iter().map(|row| view! { <Row row /> }).collect_view()}</ul>
     }
 }

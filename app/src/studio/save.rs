@@ -3,14 +3,20 @@
 use super::choices::Choices;
 use super::state::{Conflict, EditorState, Outcome, OwnRow, StudioState, VERSION};
 use crate::error::AppError;
-use crate::ssr::{AppContext, cx, day_in_vietnam, fail, internal, own_producer};
+use crate::ssr::{AppContext, cx, day_in_vietnam, fail, internal, own_producer, viewer};
 use domain::{ListingForm, Problem, ProducerId, ProductId, SalesLink, form};
 use store::{OwnListing, SaveListing, Saved, Viewer};
 
 /// The start page of the studio.
 pub async fn studio() -> Result<StudioState, AppError> {
     let cx = cx()?;
-    let (viewer, producer) = own_producer()?;
+    let viewer = viewer().ok_or_else(|| fail(AppError::NotSignedIn))?;
+    let Some(producer) = viewer.producer else {
+        return Ok(StudioState {
+            producer: None,
+            rows: Vec::new(),
+        });
+    };
     let own = cx
         .store()
         .own_products(&producer)
@@ -32,8 +38,7 @@ pub async fn studio() -> Result<StudioState, AppError> {
         confirmed_on: product.confirmed_on,
     };
     Ok(StudioState {
-        person: viewer.name,
-        producer: name.unwrap_or_default(),
+        producer: Some(name.unwrap_or_default()),
         rows: own.into_iter().map(row).collect(),
     })
 }

@@ -9,10 +9,8 @@ pub const VERSION: &str = "phien-ban";
 /// The start page of the studio.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StudioState {
-    /// The name of the person.
-    pub person: String,
-    /// The name of the producer.
-    pub producer: String,
+    /// The name of the producer; `None` for an account that keeps no listings, such as the office's.
+    pub producer: Option<String>,
     /// Its products.
     pub rows: Vec<OwnRow>,
 }
