@@ -1,6 +1,6 @@
 //! A product in a list.
 
-use crate::ui::Stamp;
+use crate::ui::{Markup, write_stamp};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use search::PlaceName;
@@ -36,39 +36,6 @@ pub fn drawing(group: Option<&domain::GroupCode>) -> String {
     format!("/drawings/{file}.svg")
 }
 
-/// One product: the whole card is one link.
-#[component]
-pub fn Card(
-    /// The product.
-    card: search::Card,
-    /// Whether its picture may wait until it is near the view.
-    lazy: bool,
-) -> impl IntoView {
-    let words = use_words();
-    let place = place_words(words, &card.place);
-    let (picture, alt, width, height) = match card.photo {
-        Some(photo) => (photo.path, photo.alt, photo.width, photo.height),
-        None => (drawing(card.group.as_ref()), String::new(), 320, 240),
-    };
-    view! {
-        <article class="card">
-            <img class="card__pic" src=picture alt=alt width=width height=height loading=lazy.then_some("lazy") />
-            <h3 class="card__name">
-                <a class="card__link" href=format!("/san-pham/{}", card.slug)>
-                    {card.name}
-                </a>
-            </h3>
-            <p class="card__by">
-                {card.producer.unwrap_or_else(|| words.card_producer_unknown().to_owned())} " "
-                <span class="card__place">{place}</span>
-            </p>
-            {price_words(words, card.price, card.price_unit.as_deref())
-                .map(|price| view! { <p class="card__price num">{price}</p> })}
-            <Stamp stars=card.stars state=card.state year=card.year />
-        </article>
-    }
-}
-
 /// A price in words; nothing where nobody has stated one.
 pub fn price_words(words: Words, price: domain::Price, unit: Option<&str>) -> Option<String> {
     let amount = match price {
@@ -85,25 +52,60 @@ pub fn price_words(words: Words, price: domain::Price, unit: Option<&str>) -> Op
     })
 }
 
-/// A grid of products; the first four pictures load at once.
+/// A grid of products, each one link; the first four pictures load at once.
 #[component]
 pub fn Cards(
     /// The products.
     cards: Vec<search::Card>,
 ) -> impl IntoView {
-    view! {
-        <ul class="cards">
-            {cards
-                .into_iter()
-                .enumerate()
-                .map(|(i, card)| {
-                    view! {
-                        <li>
-                            <Card card lazy={i >= 4} />
-                        </li>
-                    }
-                })
-                .collect_view()}
-        </ul>
+    let words = use_words();
+    let mut markup = Markup::default();
+    for (i, card) in cards.iter().enumerate() {
+        write_card(&mut markup, words, card, i >= 4);
     }
+    markup.into_list("cards")
+}
+
+fn write_card(markup: &mut Markup, words: Words, card: &search::Card, lazy: bool) {
+    markup.raw("<li><article class=\"card\"><img class=\"card__pic\" src=\"");
+    match &card.photo {
+        Some(photo) => {
+            markup.text(&photo.path).raw("\" alt=\"").text(&photo.alt);
+            markup
+                .raw("\" width=\"")
+                .number(photo.width)
+                .raw("\" height=\"")
+                .number(photo.height);
+        }
+        None => {
+            markup
+                .text(&drawing(card.group.as_ref()))
+                .raw("\" alt=\"\" width=\"320\" height=\"240");
+        }
+    }
+    markup.raw(if lazy { "\" loading=\"lazy\">" } else { "\">" });
+    markup
+        .raw("<h3 class=\"card__name\"><a class=\"card__link\" href=\"/san-pham/")
+        .text(card.slug.as_str())
+        .raw("\">");
+    markup
+        .text(&card.name)
+        .raw("</a></h3><p class=\"card__by\">");
+    markup.text(
+        card.producer
+            .as_deref()
+            .unwrap_or_else(|| words.card_producer_unknown()),
+    );
+    markup
+        .raw(" <span class=\"card__place\">")
+        .text(&place_words(words, &card.place))
+        .raw("</span></p>");
+    if let Some(price) = price_words(words, card.price, card.price_unit.as_deref()) {
+        markup
+            .raw("<p class=\"card__price num\">")
+            .text(&price)
+            .raw("</p>");
+    }
+    write_stamp(markup, words, card.stars, &card.state, card.year);
+    markup.raw("</article></li>");
 }

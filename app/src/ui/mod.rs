@@ -1,4 +1,4 @@
-//! Parts that every room uses. The three that write unescaped text ([`TextArea`], [`PageTitle`], [`JsonLd`]) are the only
+//! Parts that every room uses. The four that write unescaped text ([`TextArea`], [`PageTitle`], [`JsonLd`], [`Markup`]) are the only
 //! places in the project that may: their plain counterparts are stored XSS in Leptos 0.8.
 
 mod escape;
@@ -7,6 +7,7 @@ mod footer;
 mod header;
 mod heading;
 mod json_ld;
+mod markup;
 mod not_found;
 mod page_title;
 mod pager;
@@ -20,8 +21,9 @@ pub use footer::Footer;
 pub use header::{Header, SearchForm};
 pub use heading::{Arrivals, Heading, follow_navigation};
 pub use json_ld::JsonLd;
+pub use markup::Markup;
 pub use not_found::{NotFound, Trouble, Troubled};
 pub use page_title::PageTitle;
 pub use pager::Pager;
-pub use seal::{LargeSeal, SealShape, Stamp, stars_words};
+pub use seal::{LargeSeal, SealShape, Stamp, stars_words, write_stamp};
 pub use text_area::TextArea;

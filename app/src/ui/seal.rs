@@ -1,5 +1,6 @@
 //! The seal: how a certificate looks everywhere. Its shape tells the state before any colour does; words stand beside it.
 
+use super::Markup;
 use crate::words::{Words, use_words};
 use domain::{CertificateState, Stars, StateKind};
 use leptos::prelude::*;
@@ -86,6 +87,37 @@ pub fn Stamp(
             </span>
         </p>
     }
+}
+
+/// The same as [`Stamp`], into a list that is written as text.
+pub fn write_stamp(
+    markup: &mut Markup,
+    words: Words,
+    stars: Option<Stars>,
+    state: &CertificateState,
+    year: Option<i32>,
+) {
+    let kind = state.kind();
+    let slug = state_slug(kind);
+    markup
+        .raw("<p class=\"stamp\"><svg class=\"seal seal--")
+        .raw(slug);
+    markup.raw("\" viewBox=\"0 0 96 96\" aria-hidden=\"true\"><use href=\"/drawings/seals.svg#");
+    markup.raw(slug).raw("\"/>");
+    if kind != StateKind::Withdrawn {
+        let count = stars.map_or(0, Stars::count);
+        markup
+            .raw("<use href=\"/drawings/seals.svg#stars-")
+            .number(count.into())
+            .raw("\"/>");
+    }
+    markup
+        .raw("</svg><span><span class=\"stamp__stars\">")
+        .text(&stars_words(words, stars));
+    markup
+        .raw("</span> <span class=\"stamp__state\">")
+        .text(&state_words(words, state, year))
+        .raw("</span></span></p>");
 }
 
 /// The large seal with words on its rim; at most one on a page, because its rim has an id.
