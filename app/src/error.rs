@@ -64,6 +64,11 @@ impl FromServerFnError for AppError {
                 set_status(400);
                 Self::NotFound
             }
+            // In the browser an answer that cannot be read; on the server a body that is no text.
+            ServerFnErrorErr::Deserialization(_) if cfg!(feature = "ssr") => {
+                set_status(400);
+                Self::NotFound
+            }
             _ => Self::Internal {
                 reference: String::new(),
             },

@@ -101,7 +101,7 @@ pub async fn answer(state: &ServerState, request: Request) -> Response {
         return hit;
     }
     let stamp = Stamp::now(state);
-    let (Some(cache), Some(target)) = (&state.pages.kept, canonical(&request)) else {
+    let (Some(cache), Some(target)) = (&state.pages.kept, keepable(state, &request)) else {
         return pages::render_with(state, request, || {}).await;
     };
     let key = Key {
@@ -144,6 +144,21 @@ pub fn hit(state: &ServerState, request: &Request) -> Option<Response> {
         .as_ref()?
         .get(&lookup)
         .map(|entry| entry.response(request))
+}
+
+/// [`canonical`], but for lists that leave out a value which the catalogue does not know: their number has no end either.
+fn keepable(state: &ServerState, request: &Request) -> Option<String> {
+    let target = canonical(request)?;
+    let known = request.uri().path() != "/san-pham" || {
+        let (query, _) = BrowseQuery::parse(request.uri().query().unwrap_or_default());
+        let catalogue = state.cx.catalogue().current();
+        catalogue
+            .index
+            .browse(&query, state.cx.today())
+            .dropped
+            .is_empty()
+    };
+    known.then_some(target)
 }
 
 /// The one address under which the page of a request is kept. None where the page says something about the very address.

@@ -100,6 +100,12 @@ async fn server_function(State(state): State<ServerState>, request: Request) -> 
     if !known {
         return (StatusCode::NOT_FOUND, "không có\n").into_response();
     }
+    // Read here, because the framework makes an internal error of a body that is too long.
+    let (parts, body) = request.into_parts();
+    let Ok(body) = axum::body::to_bytes(body, LARGEST_BODY).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let request = Request::from_parts(parts, axum::body::Body::from(body));
     let cx = state.cx.clone();
     leptos_axum::handle_server_fns_with_context(
         move || leptos::prelude::provide_context(cx.clone()),

@@ -74,11 +74,9 @@ async fn try_sign_in(
     let phone = Phone::parse(&typed.phone).ok();
     let mut account: Option<Account> = None;
     if let Some(phone) = &phone {
-        if let Some(seconds) = store.login_wait(phone, now).await? {
+        if let Some(seconds) = store.begin_login(phone, now).await? {
             return Ok(Err(SignInProblem::Wait { seconds }));
         }
-        // Counted before the password is looked at, so that parallel guesses cannot pass together; a right one clears it.
-        store.record_login_failure(phone, now).await?;
         account = store.account_by_phone(phone).await?;
     }
     let usable = account.filter(|account| !account.disabled);

@@ -12,36 +12,24 @@ const LONGEST: i64 = 900;
 const MEMORY: i64 = 24 * 60 * 60 * 1000;
 
 impl Store {
-    /// Seconds until that number may try again; `None`: now.
-    ///
-    /// Guesses that arrive together must not pass together: count the failure before the password is checked
-    /// ([`Self::record_login_failure`]) and take it back when it was right ([`Self::clear_login_failures`]).
-    pub async fn login_wait(
+    /// Counts a try before its password is checked, for unknown numbers too, so that guesses that arrive together do not pass
+    /// together; [`Self::clear_login_failures`] takes it back. Seconds to wait, and nothing counted, where it is too early.
+    pub async fn begin_login(
         &self,
         phone: &Phone,
         now: Timestamp,
     ) -> Result<Option<u32>, StoreError> {
+        let mut write = self.write().await?;
         let row = sqlx::query("SELECT failures, last_at FROM login_failures WHERE phone = $1")
             .bind(phone.as_str())
-            .fetch_optional(&mut *self.read().await?)
+            .fetch_optional(&mut *write)
             .await?;
-        let Some(row) = row else {
-            return Ok(None);
-        };
-        Ok(wait(
-            integer(&row, "failures")?,
-            integer(&row, "last_at")?,
-            now.0,
-        ))
-    }
-
-    /// Counts a failed sign-in, for unknown numbers too.
-    pub async fn record_login_failure(
-        &self,
-        phone: &Phone,
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
-        let mut write = self.write().await?;
+        if let Some(row) = row
+            && let Some(seconds) =
+                wait(integer(&row, "failures")?, integer(&row, "last_at")?, now.0)
+        {
+            return Ok(Some(seconds));
+        }
         sqlx::query("DELETE FROM login_failures WHERE last_at < $1")
             .bind(now.0.saturating_sub(MEMORY))
             .execute(&mut *write)
@@ -55,7 +43,7 @@ impl Store {
         .execute(&mut *write)
         .await?;
         write.commit().await?;
-        Ok(())
+        Ok(None)
     }
 
     /// Forgets the failures after a sign-in.

@@ -92,7 +92,13 @@ pub fn fail(error: AppError) -> AppError {
 
 /// Logs what the store could not do, once, and hands on a number to quote.
 pub fn internal(error: &StoreError) -> AppError {
+    fail(logged(error))
+}
+
+/// The same outside of pages and server functions, where there is no answer yet whose status could be set: a context
+/// that is found there belongs to another request.
+pub fn logged(error: &StoreError) -> AppError {
     let reference = uuid::Uuid::new_v4().simple().to_string().split_off(20);
     tracing::error!(target: "sao_que", %reference, %error, "a request failed");
-    fail(AppError::Internal { reference })
+    AppError::Internal { reference }
 }

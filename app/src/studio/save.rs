@@ -3,7 +3,7 @@
 use super::choices::Choices;
 use super::state::{Conflict, EditorState, Outcome, OwnRow, StudioState, VERSION};
 use crate::error::AppError;
-use crate::ssr::{AppContext, cx, day_in_vietnam, fail, internal, own_producer, viewer};
+use crate::ssr::{AppContext, cx, day_in_vietnam, fail, internal, logged, own_producer, viewer};
 use domain::{ListingForm, Problem, ProducerId, ProductId, SalesLink, form};
 use store::{OwnListing, SaveListing, Saved, Viewer};
 
@@ -47,7 +47,7 @@ pub async fn studio() -> Result<StudioState, AppError> {
 pub async fn editor(product: &str) -> Result<EditorState, AppError> {
     let cx = cx()?;
     let (_, producer) = own_producer()?;
-    let listing = own(&cx, &producer, product).await?;
+    let listing = own(&cx, &producer, product).await.map_err(fail)?;
     Ok(shown(&cx, listing))
 }
 
@@ -55,7 +55,9 @@ pub async fn editor(product: &str) -> Result<EditorState, AppError> {
 pub async fn save(product: &str, body: &str) -> Result<(), AppError> {
     let cx = cx()?;
     let (viewer, producer) = own_producer()?;
-    save_as(&cx, &viewer, &producer, product, body).await
+    save_as(&cx, &viewer, &producer, product, body)
+        .await
+        .map_err(fail)
 }
 
 /// In the context of a page that answers a form post: the post failed, and the page says so.
@@ -116,9 +118,7 @@ async fn save_as(
         let saved = own(cx, producer, product).await?;
         choices.apply(&mut typed, &ListingForm::of_draft(&saved.listing));
     }
-    let draft = typed
-        .parse()
-        .map_err(|errors| fail(AppError::Invalid(errors)))?;
+    let draft = typed.parse().map_err(AppError::Invalid)?;
     check_links(&draft.links)?;
     let request_id = uuid::Uuid::new_v4().to_string();
     let save = SaveListing {
@@ -134,18 +134,18 @@ async fn save_as(
         .store()
         .save_listing(save, cx.now())
         .await
-        .map_err(|error| internal(&error))?
+        .map_err(|error| logged(&error))?
     {
         Saved::Done { .. } => cx
             .catalogue()
             .reload(cx.store())
             .await
-            .map_err(|error| internal(&error)),
-        Saved::NotFound => Err(fail(AppError::NotFound)),
-        Saved::Conflict(saved) => Err(fail(AppError::Conflict(Box::new(Conflict {
+            .map_err(|error| logged(&error)),
+        Saved::NotFound => Err(AppError::NotFound),
+        Saved::Conflict(saved) => Err(AppError::Conflict(Box::new(Conflict {
             saved: ListingForm::of_draft(&saved.listing),
             version: saved.version,
-        })))),
+        }))),
     }
 }
 
@@ -161,7 +161,7 @@ fn check_links(links: &[SalesLink]) -> Result<(), AppError> {
         return Ok(());
     }
     let problem = (domain::ListingField::Links, Problem::NotALink);
-    Err(fail(AppError::Invalid(domain::FieldErrors(vec![problem]))))
+    Err(AppError::Invalid(domain::FieldErrors(vec![problem])))
 }
 
 fn version(body: &str) -> Option<i64> {
@@ -180,8 +180,8 @@ async fn own(
         .store()
         .own_listing(producer, &ProductId::new(product))
         .await
-        .map_err(|error| internal(&error))?;
-    found.ok_or_else(|| fail(AppError::NotFound))
+        .map_err(|error| logged(&error))?;
+    found.ok_or(AppError::NotFound)
 }
 
 fn shown(cx: &AppContext, listing: OwnListing) -> EditorState {

@@ -13,15 +13,18 @@ pub fn PageTitle(
     text: Signal<String>,
 ) -> impl IntoView {
     let words = use_words();
-    let title = move || {
-        let text = text.get();
-        let full = if text.is_empty() {
+    let full = move |text: &String| {
+        for_the_page(if text.is_empty() {
             words.site_title().to_owned()
         } else {
-            words.site_title_of(&text)
-        };
-        for_the_page(full)
+            words.site_title_of(text)
+        })
     };
+    // The server writes the head after the page, when this signal may be gone already: it takes the words now.
+    #[cfg(feature = "ssr")]
+    let title = text.with_untracked(full);
+    #[cfg(not(feature = "ssr"))]
+    let title = move || text.with(full);
     view! { <Title text=title /> }
 }
 

@@ -1,0 +1,187 @@
+//! Every cell of the table, asked.
+
+use super::table::{Expected, PEOPLE, Person, Row, rows};
+use crate::support::form::{self, call_body};
+use crate::support::people::{PRODUCER_A, PRODUCER_B};
+use crate::support::{A, App, B, Call, Cookie, LATER, OFFICE, app};
+use axum::http::Method;
+use store::OwnListing;
+
+/// The id of a product that is not there.
+pub const ABSENT: &str = "019ab000-0000-7000-8000-000000000000";
+
+/// The cookies of everybody; the one of `Disabled` was good until the account was shut.
+pub struct Everybody(Vec<Option<Cookie>>);
+
+impl Everybody {
+    pub async fn signed_in(app: &App) -> Self {
+        let mut cookies = Vec::new();
+        for person in PEOPLE {
+            cookies.push(match person {
+                Person::Anonymous => None,
+                Person::A => Some(app.sign_in(A).await),
+                Person::B => Some(app.sign_in(B).await),
+                Person::Disabled => Some(app.sign_in(LATER).await),
+                Person::Office => Some(app.sign_in(OFFICE).await),
+            });
+        }
+        app.disable(LATER).await;
+        Self(cookies)
+    }
+
+    pub fn cookie(&self, person: Person) -> Option<&Cookie> {
+        let at = PEOPLE.iter().position(|other| *other == person).unwrap();
+        self.0[at].as_ref()
+    }
+}
+
+/// The two listings that the table speaks of.
+pub struct Objects {
+    pub of_a: OwnListing,
+    pub of_b: OwnListing,
+}
+
+impl Objects {
+    pub async fn now(app: &App) -> Self {
+        Self {
+            of_a: app.listing(PRODUCER_A).await,
+            of_b: app.listing(PRODUCER_B).await,
+        }
+    }
+}
+
+/// The request of a row: as good as can be, so that only the person can be wrong.
+pub fn call(row: &Row, objects: &Objects) -> Call {
+    let listing = if row.object == "of-b" {
+        &objects.of_b
+    } else {
+        &objects.of_a
+    };
+    let absent = row.object == "absent";
+    let id = if absent { ABSENT } else { listing.id.as_str() };
+    let (slug, producer, file) = if absent {
+        ("khong-co", "khong-co", "none.txt")
+    } else {
+        (listing.slug.as_str(), PRODUCER_A, "")
+    };
+    let file_of = |name: &'static str| if file.is_empty() { name } else { file };
+    let price = form::price(listing, "123.000");
+    let target = match row.path {
+        "/co-so/{slug}" => row.path.replace("{slug}", producer),
+        "/pkg/{*file}" => row.path.replace("{*file}", file_of("sao-que.js")),
+        "/drawings/{*file}" => row.path.replace("{*file}", file_of("none.svg")),
+        "/fonts/{*file}" => row
+            .path
+            .replace("{*file}", file_of("be-vietnam-pro-latin-400-normal.woff2")),
+        "/api/{*function}" => "/api/studio/delete-everything".to_owned(),
+        "/api/browse" => "/api/browse?query=sao%3D4".to_owned(),
+        "/api/product" => format!("/api/product?slug={slug}"),
+        "/api/producer" => format!("/api/producer?slug={producer}"),
+        "/api/studio/listing" => format!("/api/studio/listing?product={id}"),
+        other => other.replace("{slug}", slug).replace("{id}", id),
+    };
+    match (row.method, row.path) {
+        ("POST", "/api/studio/save-listing") => Call::post(&target, &call_body(id, &price)),
+        ("POST", "/quan-ly/san-pham/{id}") => Call::post(&target, &price),
+        ("POST", _) => Call::post(&target, ""),
+        _ => Call::new(Method::from_bytes(row.method.as_bytes()).unwrap(), &target),
+    }
+}
+
+async fn check(app: &App, call: Call, expected: Expected, what: &str) {
+    let answer = app.send(call.clone()).await;
+    let to = answer.header("location").to_owned();
+    match expected {
+        Expected::Status(status) => {
+            assert_eq!(answer.code(), status, "{what}: {}", answer.text());
+            assert_eq!(to, "", "{what}");
+        }
+        Expected::Done => assert_eq!(answer.code(), 200, "{what}: {}", answer.text()),
+        Expected::SignIn => {
+            assert_eq!(answer.code(), 303, "{what}");
+            assert!(
+                to == "/dang-nhap" || to.starts_with("/dang-nhap?tiep=/quan-ly"),
+                "{what}: {to}"
+            );
+        }
+        Expected::Saved => {
+            assert_eq!(answer.code(), 303, "{what}: {}", answer.text());
+            assert_eq!(to, format!("{}?da-luu=1", call.target), "{what}");
+        }
+        Expected::Out => {
+            assert_eq!((answer.code(), to.as_str()), (303, "/dang-nhap"), "{what}");
+            assert!(answer.header("set-cookie").contains("Max-Age=0"), "{what}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn cells_without_a_change_answer_so_and_change_nothing() {
+    let app = app().await;
+    let everybody = Everybody::signed_in(&app).await;
+    let app = app.restart().await;
+    let before = std::fs::read(app.file()).unwrap();
+    let objects = Objects::now(&app).await;
+    let mut asked = 0;
+    for row in rows() {
+        for (person, expected) in PEOPLE.into_iter().zip(&row.cells) {
+            for accept in ["text/html,*/*;q=0.8", "application/json", "*/*"] {
+                if expected.changes() {
+                    continue;
+                }
+                let call = call(&row, &objects).with("accept", accept);
+                let what = format!("{} {} {} by {person:?}", row.method, row.path, row.object);
+                check(
+                    &app,
+                    call.by_maybe(everybody.cookie(person)),
+                    *expected,
+                    &what,
+                )
+                .await;
+                asked += 1;
+            }
+        }
+    }
+    assert!(asked > 500, "{asked}");
+    assert!(
+        before == app.bytes().await,
+        "not one byte of the database is another"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn cells_with_a_change_change_one_thing() {
+    let app = app().await;
+    let mut everybody = Everybody::signed_in(&app).await;
+    let before = Objects::now(&app).await;
+    for row in rows() {
+        for (person, expected) in PEOPLE.into_iter().zip(&row.cells) {
+            if !expected.changes() {
+                continue;
+            }
+            let objects = Objects::now(&app).await;
+            let old = app.state.cx.store().catalogue_version().await.unwrap();
+            let call = call(&row, &objects).by_maybe(everybody.cookie(person));
+            let what = format!("{} {} {} by {person:?}", row.method, row.path, row.object);
+            check(&app, call, *expected, &what).await;
+            let new = app.state.cx.store().catalogue_version().await.unwrap();
+            let saves = i64::from(*expected != Expected::Out);
+            assert_eq!(new - old, saves, "{what}");
+        }
+        if row.path == "/dang-xuat" {
+            everybody = again(&app, everybody).await;
+        }
+    }
+    let after = Objects::now(&app).await;
+    assert_eq!(after.of_a.version, before.of_a.version + 2, "two saves");
+    assert_eq!(after.of_b.version, before.of_b.version + 2, "two saves");
+}
+
+/// Signs in again who can.
+async fn again(app: &App, everybody: Everybody) -> Everybody {
+    let mut cookies = everybody.0;
+    for (person, number) in [(1, A), (2, B), (4, OFFICE)] {
+        cookies[person] = Some(app.sign_in(number).await);
+    }
+    Everybody(cookies)
+}

@@ -1,0 +1,6 @@
+//! A listing is saved: by one of many, and visible at once.
+
+mod conflict;
+mod fresh;
+mod links;
+mod many;

@@ -1,0 +1,281 @@
+//! One answer of every kind that the server gives.
+
+use super::cases::{beyond, refused_body, stale_body};
+use super::form::{call_body, editor, price};
+use super::people::{PASSWORD, PRODUCER_A, given_cookie};
+use super::site::SCRIPT;
+use super::{A, Answer, App, B, Call, app, app_without_cache};
+use axum::http::Method;
+use server::router;
+use tokio::sync::OnceCell;
+use tower::ServiceExt;
+
+/// A kind of answer, with its name and the status that it must have.
+pub struct Kind {
+    pub name: &'static str,
+    pub answer: Answer,
+}
+
+impl Kind {
+    pub fn is_page(&self) -> bool {
+        self.answer.header("content-type").starts_with("text/html")
+    }
+}
+
+/// One answer of every kind, asked for once.
+pub async fn all() -> &'static [Kind] {
+    static ALL: OnceCell<Vec<Kind>> = OnceCell::const_new();
+    ALL.get_or_init(ask_all).await
+}
+
+async fn ask_all() -> Vec<Kind> {
+    let app = app().await;
+    let mut kinds = public(&app).await;
+    kinds.extend(uncached().await);
+    kinds.extend(signing_in(&app).await);
+    kinds.extend(studio(&app).await);
+    kinds.extend(functions(&app).await);
+    kinds.extend(refusals(&app).await);
+    kinds.extend(broken(&app).await);
+    kinds
+}
+
+async fn ask(app: &App, kinds: &mut Vec<Kind>, name: &'static str, status: u16, call: Call) {
+    let answer = app.send(call).await;
+    assert_eq!(answer.code(), status, "{name}: {}", answer.text());
+    kinds.push(Kind { name, answer });
+}
+
+async fn public(app: &App) -> Vec<Kind> {
+    let mut kinds = Vec::new();
+    let slug = app.listing(PRODUCER_A).await.slug;
+    let product = format!("/san-pham/{slug}");
+    for (name, status, target) in [
+        ("home, drawn", 200, "/"),
+        ("home, kept", 200, "/"),
+        ("list, kept", 200, "/san-pham"),
+        ("list with a notice", 200, "/san-pham?sao=9"),
+        ("list without results", 200, "/san-pham?q=zzzzzz"),
+        ("page beyond the last", 404, "/san-pham?trang=999"),
+        ("product, kept", 200, product.as_str()),
+        ("unknown product", 404, "/san-pham/khong-co"),
+        ("producer, kept", 200, "/co-so/co-so-mau-ben-sao"),
+        ("unknown producer", 404, "/co-so/khong-co"),
+        ("unknown page", 404, "/khong/co"),
+        ("script", 200, SCRIPT),
+        ("drawing", 200, "/drawings/none.svg"),
+        ("icon", 200, "/favicon.svg"),
+        ("unknown file", 404, "/pkg/none.js"),
+        ("alive", 200, "/healthz"),
+        ("ready", 200, "/readyz"),
+    ] {
+        ask(app, &mut kinds, name, status, Call::get(target)).await;
+    }
+    let etag = kinds[1].answer.header("etag").to_owned();
+    let again = Call::get("/").with("if-none-match", &etag);
+    ask(app, &mut kinds, "home, known", 304, again).await;
+    kinds
+}
+
+async fn uncached() -> Vec<Kind> {
+    let app = app_without_cache().await;
+    let mut kinds = Vec::new();
+    let slug = app.listing(PRODUCER_A).await.slug;
+    let product = format!("/san-pham/{slug}");
+    for (name, target) in [
+        ("home, not kept", "/"),
+        ("list, not kept", "/san-pham"),
+        ("product, not kept", product.as_str()),
+        ("producer, not kept", "/co-so/co-so-mau-ben-sao"),
+    ] {
+        ask(&app, &mut kinds, name, 200, Call::get(target)).await;
+    }
+    kinds
+}
+
+async fn signing_in(app: &App) -> Vec<Kind> {
+    let mut kinds = Vec::new();
+    let form = |password: &str| super::people::sign_in_form(B, password);
+    let post = |password: &str| Call::post("/dang-nhap", &form(password));
+    ask(
+        app,
+        &mut kinds,
+        "sign-in page",
+        200,
+        Call::get("/dang-nhap?tiep=/quan-ly"),
+    )
+    .await;
+    ask(app, &mut kinds, "sign-in", 303, post(PASSWORD)).await;
+    ask(app, &mut kinds, "sign-in without a password", 422, post("")).await;
+    for _ in 0..5 {
+        ask(app, &mut kinds, "sign-in refused", 422, post("wrong")).await;
+    }
+    ask(app, &mut kinds, "sign-in too often", 429, post("wrong")).await;
+    ask(
+        app,
+        &mut kinds,
+        "sign-out",
+        303,
+        Call::post("/dang-xuat", ""),
+    )
+    .await;
+    kinds
+}
+
+async fn studio(app: &App) -> Vec<Kind> {
+    let mut kinds = Vec::new();
+    let cookie = given_cookie(&app.try_sign_in(A, PASSWORD).await).unwrap();
+    let listing = app.listing(PRODUCER_A).await;
+    let page = editor(&listing);
+    ask(
+        app,
+        &mut kinds,
+        "studio for nobody",
+        303,
+        Call::get("/quan-ly"),
+    )
+    .await;
+    ask(
+        app,
+        &mut kinds,
+        "studio",
+        200,
+        Call::get("/quan-ly").by(&cookie),
+    )
+    .await;
+    ask(app, &mut kinds, "editor", 200, Call::get(&page).by(&cookie)).await;
+    let absent = Call::get("/quan-ly/san-pham/x").by(&cookie);
+    ask(app, &mut kinds, "editor of nothing", 404, absent).await;
+    let refused = Call::post(&page, &refused_body(&listing)).by(&cookie);
+    ask(app, &mut kinds, "editor, refused", 422, refused).await;
+    let save = Call::post(&page, &price(&listing, "9.000")).by(&cookie);
+    ask(app, &mut kinds, "editor, saved", 303, save).await;
+    let saved = Call::get(&format!("{page}?da-luu=1")).by(&cookie);
+    ask(app, &mut kinds, "editor after saving", 200, saved).await;
+    let stale = Call::post(&page, &stale_body(&listing)).by(&cookie);
+    ask(app, &mut kinds, "editor, conflict", 409, stale).await;
+    kinds
+}
+
+async fn functions(app: &App) -> Vec<Kind> {
+    let mut kinds = Vec::new();
+    for (name, status, target) in [
+        ("function", 200, "/api/overview"),
+        ("function of nothing", 404, "/api/product?slug=khong-co"),
+        ("function without its argument", 400, "/api/product"),
+        ("function for somebody", 401, "/api/studio/products"),
+        ("no function", 404, "/api/none"),
+    ] {
+        ask(app, &mut kinds, name, status, Call::get(target)).await;
+    }
+    let cookie = app.sign_in(A).await;
+    let listing = app.listing(PRODUCER_A).await;
+    for (name, status, body) in [
+        ("function, refused", 422, refused_body(&listing)),
+        ("function, conflict", 409, stale_body(&listing)),
+        ("function, saved", 200, price(&listing, "8.000")),
+    ] {
+        let body = call_body(listing.id.as_str(), &body);
+        let call = Call::post("/api/studio/save-listing", &body).by(&cookie);
+        ask(app, &mut kinds, name, status, call).await;
+    }
+    kinds
+}
+
+async fn refusals(app: &App) -> Vec<Kind> {
+    let mut kinds = Vec::new();
+    ask(
+        app,
+        &mut kinds,
+        "page, wrong method",
+        405,
+        Call::post("/san-pham", ""),
+    )
+    .await;
+    ask(
+        app,
+        &mut kinds,
+        "file, wrong method",
+        405,
+        Call::post(SCRIPT, ""),
+    )
+    .await;
+    ask(
+        app,
+        &mut kinds,
+        "health, wrong method",
+        405,
+        Call::post("/healthz", ""),
+    )
+    .await;
+    ask(
+        app,
+        &mut kinds,
+        "far too much",
+        413,
+        Call::post("/dang-nhap", &beyond()),
+    )
+    .await;
+    let foreign = Call::post("/dang-nhap", "").with("sec-fetch-site", "cross-site");
+    ask(app, &mut kinds, "from another site", 403, foreign).await;
+    let origin = Call::bare_post("/dang-nhap", "").with("origin", "https://evil.vn");
+    ask(app, &mut kinds, "from another origin", 403, origin).await;
+    let mut options = Call::new(Method::OPTIONS, "/");
+    options = options.with("origin", "https://evil.vn");
+    ask(app, &mut kinds, "preflight", 405, options).await;
+    kinds
+}
+
+async fn broken(app: &App) -> Vec<Kind> {
+    let mut kinds = Vec::new();
+    let cookie = app.sign_in(A).await;
+    let answer = panicking(app)
+        .oneshot(Call::get("/khong/co").request())
+        .await
+        .unwrap();
+    kinds.push(Kind {
+        name: "panic",
+        answer: Answer::read(answer).await,
+    });
+    app.state.cx.store().close().await.unwrap();
+    for (name, status, call) in [
+        (
+            "page without a database",
+            500,
+            Call::get("/san-pham/mat-ong"),
+        ),
+        (
+            "studio without a database",
+            500,
+            Call::get("/quan-ly").by(&cookie),
+        ),
+        (
+            "function without a database",
+            500,
+            Call::get("/api/product?slug=mat-ong"),
+        ),
+        (
+            "sign-in without a database",
+            500,
+            Call::post("/dang-nhap", "so=0900000001&mat-khau=x"),
+        ),
+        (
+            "sign-out without a database",
+            500,
+            Call::post("/dang-xuat", "").by(&cookie),
+        ),
+        ("not ready", 503, Call::get("/readyz")),
+    ] {
+        ask(app, &mut kinds, name, status, call).await;
+    }
+    kinds
+}
+
+/// The same server, except that it panics while it draws a page: where a file with the names of scripts should be, there is
+/// a folder.
+pub fn panicking(app: &App) -> axum::Router {
+    let mut state = app.state.clone();
+    state.options.hash_files = true;
+    state.options.hash_file = ".".into();
+    router(state)
+}

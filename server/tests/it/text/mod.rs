@@ -1,0 +1,7 @@
+//! Text of people stays text, wherever it is shown.
+
+mod fields;
+mod lists;
+mod payloads;
+mod register;
+mod twin;
