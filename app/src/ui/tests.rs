@@ -69,6 +69,8 @@ async fn a_title_stays_a_title() {
 async fn rendered_head(text: &str) -> String {
     use leptos_meta::{MetaTags, ServerMetaContext};
 
+    // Set by another test of this process already, it is as good.
+    let _ = any_spawner::Executor::init_tokio();
     let owner = Owner::new();
     owner.set();
     let (meta, output) = ServerMetaContext::new();
@@ -85,7 +87,7 @@ async fn rendered_head(text: &str) -> String {
         </html>
     };
     let html = app.to_html();
-    let stream = futures::stream::once(async move { html });
+    let stream = futures::stream::iter([html]);
     use futures::StreamExt;
     output
         .inject_meta_context(stream)
