@@ -98,10 +98,10 @@ fn generate(languages: &BTreeMap<String, Entries>) -> Result<String, Box<dyn std
                 variant(language)
             )?;
         }
-        let arguments: String = names
-            .iter()
-            .map(|name| format!(", {name}: &dyn core::fmt::Display"))
-            .collect();
+        let mut arguments = String::new();
+        for name in &names {
+            write!(arguments, ", {name}: &dyn core::fmt::Display")?;
+        }
         let result = if names.is_empty() {
             "&'static str"
         } else {

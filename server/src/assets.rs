@@ -23,18 +23,18 @@ pub fn routes(state: &ServerState) -> Router<ServerState> {
     };
     let hashed = Router::new()
         .nest_service("/pkg", folder("pkg"))
-        .layer(map_response(|r: Response| kept(r, FOREVER)));
+        .layer(map_response(|r: Response| async { kept(r, FOREVER) }));
     let named = Router::new()
         .nest_service("/fonts", folder("fonts"))
         .nest_service("/drawings", folder("drawings"))
         .route_service("/favicon.svg", ServeFile::new(site.join("favicon.svg")))
         .route_service("/robots.txt", ServeFile::new(site.join("robots.txt")))
-        .layer(map_response(|r: Response| kept(r, A_DAY)));
+        .layer(map_response(|r: Response| async { kept(r, A_DAY) }));
     hashed.merge(named)
 }
 
 /// Only what was found may be kept: an error must not outlive its cause.
-async fn kept(mut response: Response, how_long: &'static str) -> Response {
+fn kept(mut response: Response, how_long: &'static str) -> Response {
     let status = response.status();
     if status.is_success() || status == axum::http::StatusCode::NOT_MODIFIED {
         response

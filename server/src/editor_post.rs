@@ -42,7 +42,7 @@ pub async fn save(
             let status =
                 StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             let mut response = pages::render_with(&state, request, move || {
-                provide_context(app::studio::save::Failed(error.clone()))
+                provide_context(app::studio::save::Failed(error.clone()));
             })
             .await;
             *response.status_mut() = status;

@@ -9,7 +9,7 @@ use crate::state::ServerState;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderMap, Method, header};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use domain::BrowseQuery;
 use entry::{Encoding, Entry};
 use quick_cache::sync::Cache;
@@ -124,7 +124,7 @@ pub async fn answer(state: &ServerState, request: Request) -> Response {
             let _ = guard.insert(Arc::clone(&entry));
             entry.response(&request)
         }
-        Err(response) => response,
+        Err(status) => status.into_response(),
     }
 }
 

@@ -100,7 +100,7 @@ async fn try_sign_in(
     if let Some(old) = token_hash(headers) {
         store.end_session(&old, now).await?;
     }
-    let token = Token::new().map_err(|error| Failure::from(error))?;
+    let token = Token::new().map_err(Failure::from)?;
     store.start_session(&token.hash(), &account.id, now).await?;
     tracing::info!(target: "sao_que::auth", account = %account.id, outcome = "signed in", "a sign-in succeeded");
     Ok(Ok(token))
@@ -118,7 +118,7 @@ async fn refused(state: ServerState, typed: Typed, problem: SignInProblem) -> Re
         problem: Some(problem),
     };
     let mut response = pages::render_with(&state, page_request("/dang-nhap"), move || {
-        leptos::prelude::provide_context(shown.clone())
+        leptos::prelude::provide_context(shown.clone());
     })
     .await;
     *response.status_mut() = status;

@@ -168,21 +168,15 @@ fn Picture(
     group: Option<String>,
 ) -> impl IntoView {
     let words = use_words();
-    let (path, alt, width, height, caption) = match photo {
-        Some(photo) => (
-            photo.path,
-            photo.alt.clone(),
-            photo.width,
-            photo.height,
-            photo.alt,
-        ),
-        None => {
-            let caption = group.map_or_else(
-                || words.product_no_photo().to_owned(),
-                |group| words.product_drawing(&group),
-            );
-            (drawing, String::new(), 320, 240, caption)
-        }
+    let (path, alt, width, height, caption) = if let Some(photo) = photo {
+        let caption = photo.alt.clone();
+        (photo.path, photo.alt, photo.width, photo.height, caption)
+    } else {
+        let caption = group.map_or_else(
+            || words.product_no_photo().to_owned(),
+            |group| words.product_drawing(&group),
+        );
+        (drawing, String::new(), 320, 240, caption)
     };
     view! {
         <figure class="product__media">

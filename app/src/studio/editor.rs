@@ -25,7 +25,8 @@ impl LazyRoute for EditorRoute {
         Self
     }
 
-    fn view(_this: Self) -> AnyView {
+    fn view(this: Self) -> AnyView {
+        let EditorRoute = this;
         let words = use_words();
         let params = use_params_map();
         let id = move || params.with(|params| params.get("id").unwrap_or_default());
@@ -60,7 +61,7 @@ impl Progress {
             Outcome::Invalid(errors) => (errors.clone(), None),
             Outcome::Conflict(conflict) => (
                 FieldErrors::default(),
-                Some((state.form.clone(), conflict.clone())),
+                Some((state.form.clone(), (**conflict).clone())),
             ),
             Outcome::None | Outcome::Saved => (FieldErrors::default(), None),
         };

@@ -18,7 +18,8 @@ impl LazyRoute for StudioRoute {
         Self
     }
 
-    fn view(_this: Self) -> AnyView {
+    fn view(this: Self) -> AnyView {
+        let StudioRoute = this;
         let words = use_words();
         let state = Resource::new_blocking(|| (), |()| own_products());
         view! {

@@ -85,7 +85,7 @@ pub async fn post(cx: &AppContext, viewer: &Viewer, product: &str, body: &str) -
     };
     let outcome = match &error {
         AppError::Invalid(errors) => Outcome::Invalid(errors.clone()),
-        AppError::Conflict(conflict) => Outcome::Conflict((**conflict).clone()),
+        AppError::Conflict(conflict) => Outcome::Conflict(conflict.clone()),
         _ => return Posted::Failed(error),
     };
     match own(cx, &producer, product).await {

@@ -45,7 +45,7 @@ pub enum Outcome {
     /// Fields need mending; nothing was saved.
     Invalid(FieldErrors),
     /// Somebody else has saved since; nothing was overwritten.
-    Conflict(Conflict),
+    Conflict(Box<Conflict>),
 }
 
 /// The saved text that stands against the typed one.

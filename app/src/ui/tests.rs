@@ -1,5 +1,7 @@
 //! Text from people is hostile: it must not break out of the three places that Leptos 0.8 writes raw.
 
+use futures::StreamExt;
+
 use super::{JsonLd, PageTitle, TextArea};
 use leptos::prelude::*;
 
@@ -88,7 +90,6 @@ async fn rendered_head(text: &str) -> String {
     };
     let html = app.to_html();
     let stream = futures::stream::iter([html]);
-    use futures::StreamExt;
     output
         .inject_meta_context(stream)
         .await

@@ -107,7 +107,7 @@ impl Create {
         match store.create_account(account, Clock::System.now()).await {
             Ok(_) => eprintln!("The account {phone} has been created."),
             Err(StoreError::PhoneTaken) if self.if_absent => {
-                eprintln!("The account {phone} is there already.")
+                eprintln!("The account {phone} is there already.");
             }
             Err(error) => return Err(error.into()),
         }
