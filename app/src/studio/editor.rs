@@ -7,10 +7,10 @@ use super::fields::{Errors, Line, Lines, LinkFields, PriceFields, Tick};
 use super::problems::problem_words;
 use super::state::{Conflict, EditorState, Outcome, VERSION};
 use crate::error::AppError;
-use crate::ui::{Heading, Notice, NoticeKind, PageTitle, Stamp, Trouble};
+use crate::ui::{Heading, LiveTitle, Notice, NoticeKind, Stamp, Trouble};
 use crate::words::{Words, use_words};
 use domain::{FieldErrors, ListingField, ListingForm};
-use leptos::ev::{FocusEvent, SubmitEvent};
+use leptos::ev::{FocusEvent, MouseEvent, PointerEvent, SubmitEvent};
 use leptos::html::{Div, Form};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_params_map};
@@ -53,6 +53,8 @@ struct Progress {
     version: RwSignal<i64>,
     saved: RwSignal<bool>,
     failure: RwSignal<Option<AppError>>,
+    /// Counts refused attempts: each one takes the focus to what it says.
+    refusals: RwSignal<u32>,
 }
 
 impl Progress {
@@ -71,7 +73,15 @@ impl Progress {
             version: RwSignal::new(state.version),
             saved: RwSignal::new(just_saved && state.outcome == Outcome::None),
             failure: RwSignal::new(None),
+            refusals: RwSignal::new(0),
         }
+    }
+
+    /// Shows what is wrong, and takes the focus there.
+    fn refuse(self, errors: FieldErrors) {
+        self.saved.set(false);
+        self.errors.set(errors);
+        self.refusals.update(|count| *count += 1);
     }
 
     /// Takes over the answer to a save.
@@ -88,11 +98,12 @@ impl Progress {
                 }
                 self.saved.set(true);
             }
-            Err(AppError::Invalid(errors)) => self.errors.set(errors),
+            Err(AppError::Invalid(errors)) => self.refuse(errors),
             Err(AppError::Conflict(conflict)) => {
                 self.version.set(conflict.version);
                 self.conflict
                     .set(Some((ListingForm::decode(body), *conflict)));
+                self.refusals.update(|count| *count += 1);
             }
             Err(error) => self.failure.set(Some(error)),
         }
@@ -133,31 +144,41 @@ fn Editor(
         match ListingForm::decode(&body).parse() {
             // While there is a conflict the server decides, because it alone knows the saved side.
             Err(errors) if progress.conflict.get_untracked().is_none() => {
-                progress.saved.set(false);
-                progress.errors.set(errors);
+                progress.refuse(errors);
             }
             _ => {
                 save.dispatch(body);
             }
         }
     };
-    let leave = move |event: FocusEvent| {
+    let check = move |field: ListingField| {
         let body = form_node
             .get_untracked()
             .and_then(|form| browser::form_body(&form));
-        if let (Some(field), Some(body)) = (browser::field_of(&event), body) {
+        if let Some(body) = body {
             check_one(progress.errors, field, &body);
         }
     };
-    let name = state.name.clone();
-    let title = Signal::derive(move || {
-        let bad = progress.errors.with(|errors| !errors.0.is_empty());
-        if bad {
-            words.editor_title_error(&name)
-        } else {
-            name.clone()
+    // A message that appears while the pointer is down would move what is being clicked away from under it.
+    let pressed = StoredValue::new(false);
+    let left = StoredValue::new(None::<ListingField>);
+    let leave = move |event: FocusEvent| {
+        if pressed.get_value() {
+            left.set_value(browser::field_of(&event));
+        } else if let Some(field) = browser::field_of(&event) {
+            check(field);
         }
-    });
+    };
+    let press = move |_: PointerEvent| pressed.set_value(true);
+    let release = move |_: MouseEvent| {
+        pressed.set_value(false);
+        if let Some(field) = left.get_value() {
+            left.set_value(None);
+            check(field);
+        }
+    };
+    let trouble = Signal::derive(move || progress.errors.with(|errors| !errors.0.is_empty()));
+    let troubled = words.editor_title_error(&state.name);
     let action = format!("/quan-ly/san-pham/{}", state.id);
     let public = format!("/san-pham/{}", state.slug);
     let form = state.form.clone();
@@ -171,7 +192,7 @@ fn Editor(
     };
     let errors = progress.errors;
     view! {
-        <PageTitle text=title />
+        <LiveTitle calm=state.name.clone() troubled trouble />
         <nav class="crumbs" aria-label=words.crumbs_label()>
             <ol>
                 <li>
@@ -189,7 +210,9 @@ fn Editor(
                 <span>{changed}</span>
             </p>
         </div>
-        <form class="form" method="post" action=action novalidate node_ref=form_node on:submit=submit on:focusout=leave>
+        <form class="form" method="post" action=action novalidate node_ref=form_node on:submit=submit on:focusout=leave
+            on:pointerdown=press
+            on:click=release>
             <input type="hidden" name=VERSION value=state.version prop:value=move || progress.version.get() />
             {move || progress.conflict.get().map(|(typed, conflict)| view! { <ConflictView typed conflict /> })}
             <section class="form__part" aria-labelledby="f-gia">
@@ -306,20 +329,13 @@ fn Said(
 ) -> impl IntoView {
     let words = use_words();
     let node = NodeRef::<Div>::new();
-    let tried = move || {
-        progress.errors.with(|errors| !errors.0.is_empty())
-            || progress.conflict.with(Option::is_some)
-    };
-    Effect::new(move |before: Option<bool>| {
-        let now = tried();
-        if now
-            && before == Some(false)
+    Effect::new(move |_| {
+        if progress.refusals.get() > 0
             && let Some(node) = node.get()
         {
             // The box has a tabindex; were it gone, there would be nothing to focus.
             let _ = node.focus();
         }
-        now
     });
     view! {
         <div node_ref=node tabindex="-1" id="loi">

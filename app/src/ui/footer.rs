@@ -22,7 +22,7 @@ pub fn Footer() -> impl IntoView {
                             <a href="/san-pham">{words.nav_all_products()}</a>
                         </li>
                         <li>
-                            <a href="/quan-ly">{words.nav_producers()}</a>
+                            <a href="/quan-ly" rel="external">{words.nav_producers()}</a>
                         </li>
                     </ul>
                 </nav>

@@ -1,8 +1,11 @@
 //! The head of every page.
 
 use crate::words::use_words;
+use leptos::ev::SubmitEvent;
+use leptos::html::Input;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 
 /// Name, ways and, outside the home page, the search.
 #[component]
@@ -28,7 +31,7 @@ pub fn Header() -> impl IntoView {
                             </a>
                         </li>
                         <li>
-                            <a href="/quan-ly" aria-current=move || current("/quan-ly")>
+                            <a href="/quan-ly" rel="external" aria-current=move || current("/quan-ly")>
                                 {words.nav_producers()}
                             </a>
                         </li>
@@ -43,7 +46,7 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-/// The search box: a plain GET form, so that it works before and without scripts.
+/// The search box: a plain GET form, so that it works before and without scripts; with them it stays in the page.
 #[component]
 pub fn SearchForm(
     /// The large one of the home page.
@@ -52,14 +55,29 @@ pub fn SearchForm(
     let words = use_words();
     let search = use_location().search;
     let text = move || search.with(|search| domain::BrowseQuery::parse(search).0.text);
+    let navigate = use_navigate();
+    let node = NodeRef::<Input>::new();
+    let submit = move |event: SubmitEvent| {
+        let Some(input) = node.get_untracked() else {
+            return;
+        };
+        event.prevent_default();
+        let text = domain::browse_query::normal_text(&input.value());
+        let query = domain::BrowseQuery {
+            text,
+            ..domain::BrowseQuery::default()
+        };
+        navigate(&query.href(), NavigateOptions::default());
+    };
     let class = if big { "search search--big" } else { "search" };
     view! {
-        <form class=class role="search" action="/san-pham">
+        <form class=class role="search" action="/san-pham" on:submit=submit>
             <label class="visually-hidden" for="q">
                 {words.search_label()}
             </label>
             <input
                 class="search__box"
+                node_ref=node
                 id="q"
                 name="q"
                 type="search"

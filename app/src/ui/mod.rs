@@ -23,7 +23,7 @@ pub use heading::{Arrivals, Heading, follow_navigation};
 pub use json_ld::JsonLd;
 pub use markup::Markup;
 pub use not_found::{NotFound, Trouble, Troubled};
-pub use page_title::PageTitle;
+pub use page_title::{LiveTitle, PageTitle};
 pub use pager::Pager;
 pub use seal::{LargeSeal, SealShape, Stamp, stars_words, write_stamp};
 pub use text_area::TextArea;

@@ -25,18 +25,19 @@ impl Serve {
         let settings = self.given.check()?;
         log_to_stderr(&settings);
         check_site(&settings.site)?;
+        let listener = listen(settings.addr).await?;
+        let addr = listener.local_addr()?;
+        let origin = settings.origin.unwrap_or_else(|| format!("http://{addr}"));
         let store = Store::open(&settings.database).await?;
         let state = ServerState::new(
             store,
             Clock::System,
-            settings.origin.clone(),
+            origin,
             &settings.site,
             settings.page_cache_bytes,
             true,
         )
         .await?;
-        let listener = listen(settings.addr).await?;
-        let addr = listener.local_addr()?;
         let mut terminate = signal(SignalKind::terminate())?;
         let mut interrupt = signal(SignalKind::interrupt())?;
         let end = async move {
