@@ -1,0 +1,117 @@
+// Every page and every state of a page that a visitor can see, with the way there.
+import { expect, type Page, type Response } from '@playwright/test';
+import { BEN_SAO, FISH_SAUCE, FISH_SAUCE_PAGE } from './people.ts';
+import type { Server } from './server.ts';
+import { control, edit, enter, priceKind, save, saveWell, signIn, SIGN_IN, STUDIO } from './studio.ts';
+import type { Watch } from './watch.ts';
+import { cookieOf, ownIds, post } from './wire.ts';
+
+export interface Traveller {
+  page: Page;
+  go: (path: string, status?: number) => Promise<Response>;
+  ready: () => Promise<void>;
+  server: Server;
+  watch: Watch;
+}
+
+export interface Place {
+  name: string;
+  visit: (traveller: Traveller) => Promise<unknown>;
+}
+
+const at = (name: string, path: string, status = 200): Place => ({ name, visit: ({ go }) => go(path, status) });
+
+async function openEditor({ page, ready }: Traveller): Promise<void> {
+  await signIn(page, BEN_SAO);
+  await ready();
+  await edit(page, FISH_SAUCE);
+  await ready();
+}
+
+/** Pages that everybody gets at these addresses. */
+export const PUBLIC: Place[] = [
+  at('home', '/'),
+  at('list', '/san-pham'),
+  at('list-filtered', '/san-pham?q=mam&sao=3&sao=4&huyen=hoang-hoa&sap-xep=ten'),
+  at('list-last-page', '/san-pham?trang=8'),
+  at('list-empty', '/san-pham?sao=5&huyen=muong-lat'),
+  at('list-notice', '/san-pham?sao=9&huyen=khong-co'),
+  at('list-beyond', '/san-pham?trang=99', 404),
+  at('product', '/san-pham/to-yen-sao'),
+  at('product-sample', FISH_SAUCE_PAGE),
+  at('producer', '/co-so/co-so-mau-ben-sao'),
+  at('product-gone', '/san-pham/khong-co', 404),
+  at('producer-gone', '/co-so/khong-co', 404),
+  at('not-found', '/khong-co/gi', 404),
+  at('sign-in', SIGN_IN),
+];
+
+const PERSONAL: Place[] = [
+  {
+    name: 'sign-in-refused',
+    visit: async ({ page, go, watch, ready }) => {
+      watch.expectStatus(422);
+      await go(SIGN_IN);
+      await enter(page, '0911 222 333', 'khong-phai');
+      await expect(page.getByRole('alert')).toBeVisible();
+      await ready();
+    },
+  },
+  {
+    name: 'studio',
+    visit: async ({ page, ready }) => {
+      await signIn(page, BEN_SAO);
+      await ready();
+    },
+  },
+  { name: 'editor', visit: openEditor },
+  {
+    name: 'editor-refused',
+    visit: async (traveller) => {
+      const { page, watch } = traveller;
+      await openEditor(traveller);
+      watch.expectStatus(422);
+      await priceKind(page, 'Khoảng giá').check();
+      await control(page, 'gia').fill('mười nghìn');
+      await control(page, 'gia-den').fill('');
+      await control(page, 'lien-ket').first().fill('javascript:alert(1)');
+      await control(page, 'dien-thoai').fill('0912');
+      await control(page, 'mo-ta').fill('ă'.repeat(1001));
+      await save(page);
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    name: 'editor-saved',
+    visit: async (traveller) => {
+      await openEditor(traveller);
+      await saveWell(traveller.page);
+      await traveller.ready();
+    },
+  },
+  {
+    name: 'editor-conflict',
+    visit: async (traveller) => {
+      const { page, server, watch } = traveller;
+      await openEditor(traveller);
+      watch.expectStatus(409);
+      const cookie = await cookieOf(server, BEN_SAO);
+      const id = (await ownIds(server, cookie)).get(FISH_SAUCE) ?? '';
+      await post(server, cookie, id, [['mo-ta', 'Mô tả của thẻ kia, đã lưu trong lúc thẻ này còn mở.']]);
+      await control(page, 'mo-ta').fill('Mô tả của thẻ này.');
+      await save(page);
+      await expect(page.getByText('Có hai bản khác nhau')).toBeVisible();
+      await traveller.ready();
+    },
+  },
+  {
+    name: 'editor-of-nothing',
+    visit: async ({ page, go, ready }) => {
+      await signIn(page, BEN_SAO);
+      await ready();
+      await go(`${STUDIO}/san-pham/khong-co`, 404);
+    },
+  },
+];
+
+export const PLACES: Place[] = [...PUBLIC, ...PERSONAL];
