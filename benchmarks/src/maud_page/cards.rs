@@ -1,0 +1,69 @@
+//! The grid of products.
+
+use super::words;
+use domain::{GroupCode, Stars, StateKind};
+use maud::{Markup, html};
+use search::Card;
+
+/// All cards; the first four pictures load at once.
+pub fn card_grid(cards: &[Card]) -> Markup {
+    html! {
+        ul.cards {
+            @for (i, card) in cards.iter().enumerate() { li { (one(card, i >= 4)) } }
+        }
+    }
+}
+
+fn one(card: &Card, lazy: bool) -> Markup {
+    let loading = lazy.then_some("lazy");
+    html! {
+        article.card {
+            @match &card.photo {
+                Some(photo) => img.card__pic src=(photo.path) alt=(photo.alt) width=(photo.width) height=(photo.height) loading=[loading];,
+                None => img.card__pic src=(drawing(card.group.as_ref())) alt="" width="320" height="240" loading=[loading];,
+            }
+            h3.card__name { a.card__link href={ "/san-pham/" (card.slug.as_str()) } { (card.name) } }
+            p.card__by {
+                (card.producer.as_deref().unwrap_or("Chưa rõ cơ sở")) " "
+                span.card__place { (words::place(&card.place)) }
+            }
+            @if let Some(price) = words::price(card.price, card.price_unit.as_deref()) { p.card__price.num { (price) } }
+            p.stamp {
+                (seal(card.state.kind(), card.stars))
+                span {
+                    span.stamp__stars { (words::stars(card.stars)) } " "
+                    span.stamp__state { (words::state(&card.state, card.year)) }
+                }
+            }
+        }
+    }
+}
+
+fn drawing(group: Option<&GroupCode>) -> String {
+    let Some(group) = group else {
+        return "/drawings/none.svg".to_owned();
+    };
+    let mut parts = group.as_str().split('.');
+    match (parts.next().unwrap_or_default(), parts.next()) {
+        ("I", Some(second @ ("1" | "2" | "3" | "4" | "5"))) => format!("/drawings/i-{second}.svg"),
+        (top, _) => format!("/drawings/{}.svg", top.to_lowercase()),
+    }
+}
+
+fn seal(state: StateKind, stars: Option<Stars>) -> Markup {
+    let slug = match state {
+        StateKind::InForce => "in-force",
+        StateKind::Ending => "ending",
+        StateKind::Unconfirmed => "unconfirmed",
+        StateKind::Lapsed => "lapsed",
+        StateKind::Withdrawn => "withdrawn",
+    };
+    html! {
+        svg class={ "seal seal--" (slug) } viewBox="0 0 96 96" aria-hidden="true" {
+            use href={ "/drawings/seals.svg#" (slug) } {}
+            @if state != StateKind::Withdrawn {
+                use href={ "/drawings/seals.svg#stars-" (stars.map_or(0, Stars::count)) } {}
+            }
+        }
+    }
+}

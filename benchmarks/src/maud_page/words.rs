@@ -1,0 +1,108 @@
+//! Words that depend on values. All others stand where they are written, as a page by hand has them.
+
+use domain::browse_query::StarsChoice;
+use domain::{CertificateState, Param, Price, ProducerKind, Stars, StateKind};
+use search::{FacetValue, PlaceName};
+use std::borrow::Cow;
+
+/// The name of a facet.
+pub fn param(param: Param) -> &'static str {
+    match param {
+        Param::Text => "Tìm",
+        Param::Stars => "Sao",
+        Param::District => "Huyện cũ",
+        Param::Commune => "Xã, phường",
+        Param::Group => "Nhóm",
+        Param::Kind => "Loại cơ sở",
+        Param::State => "Hiệu lực",
+        Param::Order => "Xếp theo",
+        Param::Page => "Trang",
+    }
+}
+
+/// The name of a value.
+pub fn value(param: Param, value: &FacetValue) -> Cow<'_, str> {
+    let known = match param {
+        Param::Stars => StarsChoice::from_slug(&value.value).map(|stars| match stars {
+            StarsChoice::Rated(stars) => Cow::Owned(format!("{} sao", stars.count())),
+            StarsChoice::Unknown => Cow::Borrowed("Chưa rõ số sao"),
+        }),
+        Param::Kind => ProducerKind::from_slug(&value.value).map(|kind| kind_name(kind).into()),
+        Param::State => StateKind::from_slug(&value.value).map(|state| state_name(state).into()),
+        _ => None,
+    };
+    known.unwrap_or(Cow::Borrowed(&value.label))
+}
+
+const fn kind_name(kind: ProducerKind) -> &'static str {
+    match kind {
+        ProducerKind::Company => "Công ty",
+        ProducerKind::Cooperative => "Hợp tác xã",
+        ProducerKind::CooperativeGroup => "Tổ hợp tác",
+        ProducerKind::Household => "Hộ kinh doanh",
+        ProducerKind::Workshop => "Cơ sở sản xuất",
+        ProducerKind::Other => "Loại khác",
+    }
+}
+
+const fn state_name(state: StateKind) -> &'static str {
+    match state {
+        StateKind::InForce => "Còn hiệu lực",
+        StateKind::Ending => "Sắp hết hạn",
+        StateKind::Unconfirmed => "Chờ xác nhận",
+        StateKind::Lapsed => "Hết hiệu lực",
+        StateKind::Withdrawn => "Đã thu hồi",
+    }
+}
+
+/// The stars on a card.
+pub fn stars(stars: Option<Stars>) -> Cow<'static, str> {
+    stars.map_or(Cow::Borrowed("Chưa rõ số sao"), |stars| {
+        Cow::Owned(format!("{} sao OCOP", stars.count()))
+    })
+}
+
+/// The state of a certificate on a card.
+pub fn state(state: &CertificateState, year: Option<i32>) -> String {
+    match state {
+        CertificateState::InForce { until } => {
+            format!("còn hiệu lực đến {}", until.vietnamese())
+        }
+        CertificateState::Ending { days, .. } => format!("sắp hết hạn: còn {days} ngày"),
+        CertificateState::Unconfirmed => match year {
+            Some(year) => format!("theo báo chí {year}, chờ xác nhận"),
+            None => "theo báo chí, chờ xác nhận".to_owned(),
+        },
+        CertificateState::Lapsed { since } => format!("hết hiệu lực từ {}", since.vietnamese()),
+        CertificateState::Withdrawn { on, .. } => format!("đã thu hồi ngày {}", on.vietnamese()),
+    }
+}
+
+/// Where a product is made.
+pub fn place(place: &PlaceName) -> String {
+    let former = |name: &str| format!("{name} (cũ)");
+    let commune = match (&place.commune, &place.former_commune, &place.as_written) {
+        (Some(commune), _, _) => Some(commune.name.clone()),
+        (None, Some(name), _) | (None, None, Some(name)) => Some(former(name)),
+        (None, None, None) => None,
+    };
+    let district = place.district.as_ref().map(|place| former(&place.name));
+    match (commune, district) {
+        (Some(commune), Some(district)) => format!("{commune}, {district}"),
+        (commune, district) => commune.or(district).unwrap_or_default(),
+    }
+}
+
+/// A price; nothing where nobody has stated one.
+pub fn price(price: Price, unit: Option<&str>) -> Option<String> {
+    let amount = match price {
+        Price::Unknown => return None,
+        Price::Contact => return Some("Liên hệ để hỏi giá".to_owned()),
+        Price::Fixed { dong } => dong.vietnamese(),
+        Price::Range { low, high } => format!("{} đến {}", low.vietnamese(), high.vietnamese()),
+    };
+    Some(match unit {
+        Some(unit) => format!("{amount} / {unit}"),
+        None => amount,
+    })
+}

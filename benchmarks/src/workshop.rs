@@ -1,0 +1,98 @@
+//! What measurements work with: the release build, and databases of their own in a folder that disappears afterwards.
+
+use crate::failure::{Explain as _, Failure, Result};
+use crate::process;
+use crate::project::Project;
+use crate::synth;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+/// The release build and a temporary folder.
+pub struct Workshop<'a> {
+    project: &'a Project,
+    binary: PathBuf,
+    site: PathBuf,
+    folder: TempDir,
+    databases: RefCell<BTreeMap<u32, PathBuf>>,
+}
+
+impl<'a> Workshop<'a> {
+    /// Finds the release: where `cargo xtask bench` says it is, else where it usually is.
+    pub fn open(project: &'a Project) -> Result<Self> {
+        let place = |name: &str, usual: &str| {
+            env::var_os(name).map_or_else(|| project.path(usual), PathBuf::from)
+        };
+        let binary = place("SAOQUE_BIN", "target/release/sao-que");
+        let site = place("SAOQUE_SITE", "target/site");
+        if !binary.is_file() || !site.join("pkg").is_dir() {
+            return Err(Failure::new(format!(
+                "there is no release build ({} and {}): run `cargo xtask bench`, which makes it, or `cargo xtask build`",
+                binary.display(),
+                site.display(),
+            )));
+        }
+        let folder = tempfile::Builder::new()
+            .prefix("sao-que-bench-")
+            .tempdir()
+            .explain(|| "cannot make a temporary folder".to_owned())?;
+        Ok(Self {
+            project,
+            binary,
+            site,
+            folder,
+            databases: RefCell::default(),
+        })
+    }
+
+    /// A file of that name in the temporary folder.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// A database with the real catalogue and that many synthetic products, filled by the release's own commands.
+    pub fn database(&self, synthetic: u32) -> Result<PathBuf> {
+        if let Some(made) = self.databases.borrow().get(&synthetic) {
+            return Ok(made.clone());
+        }
+        eprintln!("preparing a database of the real catalogue and {synthetic} synthetic products");
+        let database = self.file(&format!("catalogue-{synthetic}.sqlite3"));
+        self.fill(&database, "migrate", None)?;
+        self.fill(&database, "import", Some(&self.project.path("data")))?;
+        if synthetic > 0 {
+            let from = self.file(&format!("synthetic-{synthetic}"));
+            synth::write(self.project, synthetic, &from)?;
+            self.fill(&database, "import", Some(&from))?;
+        }
+        self.databases
+            .borrow_mut()
+            .insert(synthetic, database.clone());
+        Ok(database)
+    }
+
+    fn fill(&self, database: &Path, what: &str, from: Option<&Path>) -> Result<()> {
+        let mut command = Command::new(&self.binary);
+        command.arg(what).arg("--database").arg(database);
+        if let Some(from) = from {
+            command.arg("--from").arg(from);
+        }
+        process::finish(&mut command)
+    }
+
+    /// The server of the release on a free port.
+    pub fn server(&self, database: &Path, page_cache_mb: u32) -> Command {
+        let mut command = Command::new(&self.binary);
+        command
+            .args(["serve", "--addr", "127.0.0.1:0", "--log", "warn"])
+            .args(["--origin", "http://127.0.0.1"])
+            .args(["--page-cache-mb", &page_cache_mb.to_string()])
+            .arg("--database")
+            .arg(database)
+            .arg("--site")
+            .arg(&self.site);
+        command
+    }
+}
