@@ -47,19 +47,6 @@ test('empty fields are asked for', async ({ page, go, watch }) => {
   await expect(page.getByLabel('Số điện thoại')).toHaveValue(BEN_SAO.phone);
 });
 
-test('after five wrong passwords one has to wait, and is told how long', async ({ page, go, watch }) => {
-  await go(SIGN_IN);
-  watch.expectStatus(422);
-  watch.expectStatus(429);
-  for (let wrong = 0; wrong < 6; wrong += 1) {
-    await enter(page, '0900000002', `sai-lan-thu-${wrong}`);
-    await expect(page.getByRole('alert')).toBeVisible();
-  }
-  await enter(page, '0900000002', 'thu-nghiem-co-so-mau');
-  await expect(page.getByRole('alert')).toContainText(/Đã thử sai nhiều lần. Chờ \d+ giây rồi thử lại./);
-  await expect(page.getByLabel('Số điện thoại')).toHaveValue('0900000002');
-});
-
 for (const phone of ['0900 000 001', '+84 900.000.001', '84900000001']) {
   test(`the number may be written ${phone}`, async ({ page, go }) => {
     await go(SIGN_IN);

@@ -53,15 +53,6 @@ test('the click that leaves a wrong field does what it was meant to do', async (
   await expect(control(page, 'dong-y')).toBeChecked();
 });
 
-test('"not saved" is said only after saving was tried', async ({ page }) => {
-  await control(page, 'dien-thoai').fill('12 34');
-  await control(page, 'dien-thoai').blur();
-  await expect(problem(page, 'dien-thoai')).toBeVisible();
-  await expect(page.getByText('Chưa lưu được')).toHaveCount(0);
-  await save(page);
-  await expect(summary(page)).toContainText('Chưa lưu được: 1 chỗ cần sửa');
-});
-
 test('after a refused save the summary has the focus', async ({ page }) => {
   await priceKind(page, 'Một giá').check();
   await save(page);

@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../../support/fixtures.ts';
 import { cards, chosen, LIST, names, orderBy, row, searchFor, toggle, total, turnTo } from '../../support/list.ts';
+import { FISH_SAUCE } from '../../support/people.ts';
 
 const mark = (page: Page): Promise<void> => page.evaluate(() => void Object.assign(window, { sameDocument: true }));
 const isMarked = (page: Page): Promise<boolean> => page.evaluate(() => 'sameDocument' in window);
@@ -39,7 +40,7 @@ test('a long way through all kinds of pages, there and back', async ({ page, go 
   };
   for (let round = 0; round < 2; round += 1) {
     await step(main.getByRole('link', { name: /^4 sao/ }));
-    await step(main.locator('.cards a[href$="-mau-ben-sao"]').or(main.locator('.card__link')).first());
+    await step(main.getByRole('link', { name: FISH_SAUCE, exact: true }));
     await step(main.locator('.product__by a'));
     await step(main.locator('.card__link').first());
     await step(main.locator('.section .card__link').first());
@@ -77,16 +78,6 @@ test('Back and Forward restore filters, cards and order', async ({ page, go }) =
   expect(await chosen(page)).toEqual([]);
   await page.goForward();
   await expect.poll(() => names(page)).toEqual(second);
-});
-
-test('a new page begins at its top, with the focus on its heading and its own title', async ({ page, go }) => {
-  await go(LIST);
-  await page.locator('.card__link').nth(20).click();
-  const heading = page.getByRole('heading', { level: 1 });
-  await expect(page.locator('.product')).toBeVisible();
-  await expect(heading).toBeFocused();
-  await expect(page).toHaveTitle(`${await heading.textContent()} · Sao Quê`);
-  expect(await page.evaluate(() => window.scrollY)).toBeLessThan(100);
 });
 
 test('a filter keeps the place on the page', async ({ page, go }) => {
