@@ -16,20 +16,12 @@ const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile:
 
 type Project = NonNullable<PlaywrightTestConfig['projects']>[number];
 
-// tests/both runs twice: what a person can do must not depend on scripts.
-const kept = ['walk', 'ownership', 'conflict', 'editor-errors'].map((name) => `both/${name}.spec.ts`);
-const withScripts = ['both/sign-in.spec.ts', 'both/served.spec.ts', 'scripts/navigation.spec.ts', 'scripts/editor.spec.ts'];
-// What the release is held to on every run; E2E_ALL=1 adds the specs that are still being worked through.
-const all = Boolean(process.env['E2E_ALL']);
 const suite: Project[] = [
   { name: 'wire', testMatch: 'wire/*.spec.ts', use: { javaScriptEnabled: false } },
-  { name: 'scripts', testMatch: all ? ['both/*.spec.ts', 'scripts/*.spec.ts'] : [...kept, ...withScripts], use: desk },
-  {
-    name: 'no-scripts',
-    testMatch: all ? ['both/*.spec.ts', 'plain/*.spec.ts'] : kept,
-    use: { ...desk, javaScriptEnabled: false },
-  },
-  ...(all ? [{ name: 'phone', testMatch: 'phone/*.spec.ts', use: phone }] : []),
+  // tests/both runs twice: what a person can do must not depend on scripts.
+  { name: 'scripts', testMatch: ['both/*.spec.ts', 'scripts/*.spec.ts'], use: desk },
+  { name: 'no-scripts', testMatch: ['both/*.spec.ts', 'plain/*.spec.ts'], use: { ...desk, javaScriptEnabled: false } },
+  { name: 'phone', testMatch: 'phone/*.spec.ts', use: phone },
 ];
 
 // For people to look at, not part of the suite: SCREENS_DIR=/tmp/screens npm run screens

@@ -28,16 +28,16 @@ macro_rules! fields {
 }
 
 fields! {
+    PriceKind "kieu-gia",
+    PriceLow "gia",
+    PriceHigh "gia-den",
+    PriceUnit "don-vi",
     Description "mo-ta",
     Story "cau-chuyen",
     Ingredients "thanh-phan",
     NetWeight "khoi-luong",
     ShelfLife "han-dung",
     Storage "bao-quan",
-    PriceKind "kieu-gia",
-    PriceLow "gia",
-    PriceHigh "gia-den",
-    PriceUnit "don-vi",
     Links "lien-ket",
     Phone "dien-thoai",
     PhonePublic "dong-y",

@@ -1,9 +1,9 @@
 //! A product in a list.
 
-use crate::ui::{Markup, write_stamp};
-use crate::words::{Words, use_words};
-use leptos::prelude::*;
-use search::PlaceName;
+use crate::ui::stamp;
+use crate::words::Words;
+use maud::{Markup, html};
+use search::{Card, PlaceName};
 
 /// Where something is made, in the words of today and of before: `xã Hoằng Thanh, huyện Hoằng Hóa (cũ)`.
 pub fn place_words(words: Words, place: &PlaceName) -> String {
@@ -53,59 +53,39 @@ pub fn price_words(words: Words, price: domain::Price, unit: Option<&str>) -> Op
 }
 
 /// A grid of products, each one link; the first four pictures load at once.
-#[component]
-pub fn Cards(
-    /// The products.
-    cards: Vec<search::Card>,
-) -> impl IntoView {
-    let words = use_words();
-    let mut markup = Markup::default();
-    for (i, card) in cards.iter().enumerate() {
-        write_card(&mut markup, words, card, i >= 4);
+pub fn cards(words: Words, cards: &[Card]) -> Markup {
+    html! {
+        ul class="cards" {
+            @for (i, card) in cards.iter().enumerate() {
+                li { (one(words, card, i >= 4)) }
+            }
+        }
     }
-    markup.into_list("cards")
 }
 
-fn write_card(markup: &mut Markup, words: Words, card: &search::Card, lazy: bool) {
-    markup.raw("<li><article class=\"card\"><img class=\"card__pic\" src=\"");
-    match &card.photo {
-        Some(photo) => {
-            markup.text(&photo.path).raw("\" alt=\"").text(&photo.alt);
-            markup
-                .raw("\" width=\"")
-                .number(photo.width)
-                .raw("\" height=\"")
-                .number(photo.height);
-        }
-        None => {
-            markup
-                .text(&drawing(card.group.as_ref()))
-                .raw("\" alt=\"\" width=\"320\" height=\"240");
+fn one(words: Words, card: &Card, lazy: bool) -> Markup {
+    let lazy = lazy.then_some("lazy");
+    html! {
+        article class="card" {
+            @match &card.photo {
+                Some(photo) => {
+                    img class="card__pic" src=(photo.path) alt=(photo.alt) width=(photo.width) height=(photo.height) loading=[lazy];
+                }
+                None => {
+                    img class="card__pic" src=(drawing(card.group.as_ref())) alt="" width="320" height="240" loading=[lazy];
+                }
+            }
+            h3 class="card__name" {
+                a class="card__link" href={ "/san-pham/" (card.slug.as_str()) } { (card.name) }
+            }
+            p class="card__by" {
+                (card.producer.as_deref().unwrap_or_else(|| words.card_producer_unknown())) " "
+                span class="card__place" { (place_words(words, &card.place)) }
+            }
+            @if let Some(price) = price_words(words, card.price, card.price_unit.as_deref()) {
+                p class="card__price num" { (price) }
+            }
+            (stamp(words, card.stars, &card.state, card.year))
         }
     }
-    markup.raw(if lazy { "\" loading=\"lazy\">" } else { "\">" });
-    markup
-        .raw("<h3 class=\"card__name\"><a class=\"card__link\" href=\"/san-pham/")
-        .text(card.slug.as_str())
-        .raw("\">");
-    markup
-        .text(&card.name)
-        .raw("</a></h3><p class=\"card__by\">");
-    markup.text(
-        card.producer
-            .as_deref()
-            .unwrap_or_else(|| words.card_producer_unknown()),
-    );
-    markup
-        .raw(" <span class=\"card__place\">")
-        .text(&place_words(words, &card.place))
-        .raw("</span></p>");
-    if let Some(price) = price_words(words, card.price, card.price_unit.as_deref()) {
-        markup
-            .raw("<p class=\"card__price num\">")
-            .text(&price)
-            .raw("</p>");
-    }
-    write_stamp(markup, words, card.stars, &card.state, card.year);
-    markup.raw("</article></li>");
 }

@@ -1,9 +1,9 @@
 //! What is chosen, above the list, each with a way to drop it.
 
 use super::words::{param_name, value_words};
-use crate::words::use_words;
+use crate::words::Words;
 use domain::{BrowseQuery, Param};
-use leptos::prelude::*;
+use maud::{Markup, html};
 use search::{FacetValue, Facets};
 
 /// A chosen value: its facet, its words, and the query without it.
@@ -15,7 +15,7 @@ pub struct Choice {
 }
 
 /// Everything that is chosen, in the order of the filter column; the text first.
-pub fn choices(words: crate::words::Words, query: &BrowseQuery, facets: &Facets) -> Vec<Choice> {
+pub fn choices(words: Words, query: &BrowseQuery, facets: &Facets) -> Vec<Choice> {
     let mut out = Vec::new();
     if !query.text.is_empty() {
         let without = BrowseQuery {
@@ -52,39 +52,23 @@ pub fn choices(words: crate::words::Words, query: &BrowseQuery, facets: &Facets)
 }
 
 /// The row of chips; nothing when nothing is chosen.
-#[component]
-pub fn Chips(
-    /// What is chosen.
-    choices: Vec<Choice>,
-) -> impl IntoView {
-    let words = use_words();
-    if choices.is_empty() {
-        return ().into_any();
-    }
-    view! {
-        <ul class="chips" aria-label=words.browse_chosen()>
-            {choices
-                .into_iter()
-                .map(|choice| {
-                    view! {
-                        <li>
-                            <a class="chip" href=choice.without.href() data-noscroll="">
-                                <span class="visually-hidden">{words.browse_drop()} " "</span>
-                                {choice.words}
-                                <svg class="chip__x" viewBox="0 0 12 12" aria-hidden="true">
-                                    <path d="M1 1l10 10M11 1L1 11"></path>
-                                </svg>
-                            </a>
-                        </li>
+pub fn chips(words: Words, choices: &[Choice]) -> Markup {
+    html! {
+        @if !choices.is_empty() {
+            ul class="chips" aria-label=(words.browse_chosen()) {
+                @for choice in choices {
+                    li {
+                        a class="chip" href=(choice.without.href()) data-noscroll {
+                            span class="visually-hidden" { (words.browse_drop()) " " }
+                            (choice.words)
+                            svg class="chip__x" viewBox="0 0 12 12" aria-hidden="true" {
+                                path d="M1 1l10 10M11 1L1 11" {}
+                            }
+                        }
                     }
-                })
-                .collect_view()}
-            <li>
-                <a class="chip chip--all" href="/san-pham" data-noscroll="">
-                    {words.browse_drop_all()}
-                </a>
-            </li>
-        </ul>
+                }
+                li { a class="chip chip--all" href="/san-pham" data-noscroll { (words.browse_drop_all()) } }
+            }
+        }
     }
-    .into_any()
 }

@@ -1,167 +1,123 @@
 //! The filter column: every value is a link, so that it works before scripts and without.
 
 use super::words::{param_name, value_words};
-use crate::ui::Markup;
-use crate::words::{Words, use_words};
+use crate::words::Words;
 use domain::{BrowseQuery, Param};
-use leptos::prelude::*;
+use maud::{Markup, html};
 use search::{FacetValue, Facets};
 
 /// How many values of a flat facet are shown before "show more".
 const SHOWN: usize = 8;
 
 /// All facets of a list.
-#[component]
-pub fn FacetColumn(
-    /// What is chosen.
-    query: BrowseQuery,
-    /// Values and counts.
-    facets: Facets,
-) -> impl IntoView {
-    let mut column = Column {
-        markup: Markup::default(),
-        words: use_words(),
-        query,
-    };
-    column.flat(Param::Stars, facets.stars);
-    column.flat(Param::State, facets.states);
-    column.tree(facets.groups);
-    column.flat(Param::District, facets.districts);
-    column.flat(Param::Commune, facets.communes);
-    column.flat(Param::Kind, facets.kinds);
-    column.markup.into_block("facets")
+pub fn facet_column(words: Words, query: &BrowseQuery, facets: Facets) -> Markup {
+    let column = Column { words, query };
+    html! {
+        (column.flat(Param::Stars, facets.stars))
+        (column.flat(Param::State, facets.states))
+        (column.tree(facets.groups))
+        (column.flat(Param::District, facets.districts))
+        (column.flat(Param::Commune, facets.communes))
+        (column.flat(Param::Kind, facets.kinds))
+    }
 }
 
-/// The column under construction.
-struct Column {
-    markup: Markup,
+/// What every row needs to know.
+struct Column<'a> {
     words: Words,
-    query: BrowseQuery,
+    query: &'a BrowseQuery,
 }
 
-impl Column {
+impl Column<'_> {
     /// A facet without levels: the fullest values first where there are many, the chosen ones never hidden.
-    fn flat(&mut self, param: Param, values: Vec<FacetValue>) {
-        if values.is_empty() {
-            return;
-        }
+    fn flat(&self, param: Param, values: Vec<FacetValue>) -> Markup {
         let (first, rest) = shown_first(values);
-        self.begin(param);
-        self.rows(param, &first);
-        if !rest.is_empty() {
-            let more = self.words.browse_show_more(&rest.len());
-            let less = self.words.browse_show_less();
-            self.markup
-                .raw("<details class=\"facet__more\"><summary><span class=\"facet__when-shut\">")
-                .text(&more);
-            self.markup
-                .raw("</span><span class=\"facet__when-open\">")
-                .text(less)
-                .raw("</span></summary>");
-            self.rows(param, &rest);
-            self.markup.raw("</details>");
+        html! {
+            @if !first.is_empty() {
+                fieldset class="facet" {
+                    legend class="facet__name" { (param_name(self.words, param)) }
+                    (self.rows(param, &first))
+                    @if !rest.is_empty() {
+                        details class="facet__more" {
+                            summary {
+                                span class="facet__when-shut" { (self.words.browse_show_more(&rest.len())) }
+                                span class="facet__when-open" { (self.words.browse_show_less()) }
+                            }
+                            (self.rows(param, &rest))
+                        }
+                    }
+                }
+            }
         }
-        self.markup.raw("</fieldset>");
     }
 
     /// The facet of groups: the second level folds, the third stands open below it.
-    fn tree(&mut self, values: Vec<FacetValue>) {
-        if values.is_empty() {
-            return;
-        }
-        self.begin(Param::Group);
-        self.markup.raw("<ul class=\"facet__list\">");
-        for node in nest(values) {
-            self.markup.raw("<li>");
-            self.row(Param::Group, &node.value);
-            if !node.below.is_empty() {
-                let open = node.value.chosen || chosen_within(&node.below);
-                let summary = self.words.browse_subgroups(&node.below.len());
-                let whose = self.words.browse_subgroups_of(&node.value.label);
-                self.markup.raw(if open {
-                    "<details class=\"facet__more\" open>"
-                } else {
-                    "<details class=\"facet__more\">"
-                });
-                self.markup
-                    .raw("<summary>")
-                    .text(&summary)
-                    .raw("<span class=\"visually-hidden\">")
-                    .text(&whose);
-                self.markup.raw("</span></summary>");
-                self.leaves(&node.below);
-                self.markup.raw("</details>");
+    fn tree(&self, values: Vec<FacetValue>) -> Markup {
+        html! {
+            @if !values.is_empty() {
+                fieldset class="facet" {
+                    legend class="facet__name" { (param_name(self.words, Param::Group)) }
+                    ul class="facet__list" {
+                        @for node in nest(values) {
+                            li {
+                                (self.row(Param::Group, &node.value))
+                                @if !node.below.is_empty() {
+                                    details class="facet__more" open[node.value.chosen || chosen_within(&node.below)] {
+                                        summary {
+                                            (self.words.browse_subgroups(&node.below.len()))
+                                            span class="visually-hidden" {
+                                                (self.words.browse_subgroups_of(&node.value.label))
+                                            }
+                                        }
+                                        (self.leaves(&node.below))
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
             }
-            self.markup.raw("</li>");
         }
-        self.markup.raw("</ul></fieldset>");
     }
 
-    fn leaves(&mut self, nodes: &[Node]) {
-        self.markup.raw("<ul class=\"facet__list\">");
-        for node in nodes {
-            self.markup.raw("<li>");
-            self.row(Param::Group, &node.value);
-            if !node.below.is_empty() {
-                self.leaves(&node.below);
+    fn leaves(&self, nodes: &[Node]) -> Markup {
+        html! {
+            ul class="facet__list" {
+                @for node in nodes {
+                    li {
+                        (self.row(Param::Group, &node.value))
+                        @if !node.below.is_empty() { (self.leaves(&node.below)) }
+                    }
+                }
             }
-            self.markup.raw("</li>");
         }
-        self.markup.raw("</ul>");
     }
 
-    fn begin(&mut self, param: Param) {
-        let name = param_name(self.words, param);
-        self.markup
-            .raw("<fieldset class=\"facet\"><legend class=\"facet__name\">")
-            .text(name)
-            .raw("</legend>");
-    }
-
-    fn rows(&mut self, param: Param, values: &[FacetValue]) {
-        self.markup.raw("<ul class=\"facet__list\">");
-        for value in values {
-            self.markup.raw("<li>");
-            self.row(param, value);
-            self.markup.raw("</li>");
+    fn rows(&self, param: Param, values: &[FacetValue]) -> Markup {
+        html! {
+            ul class="facet__list" {
+                @for value in values { li { (self.row(param, value)) } }
+            }
         }
-        self.markup.raw("</ul>");
     }
 
     /// A link that switches the value; no link where it would lead to nothing.
-    fn row(&mut self, param: Param, value: &FacetValue) {
+    fn row(&self, param: Param, value: &FacetValue) -> Markup {
         let offered = value.count > 0 || value.chosen;
-        let href = self
-            .query
-            .toggled(param, &value.value)
-            .filter(|_| offered)
-            .map(|query| query.href());
-        let label = value_words(self.words, param, value);
-        match &href {
-            Some(href) => {
-                self.markup
-                    .raw("<a class=\"facet__row\" href=\"")
-                    .text(href);
-                self.markup.raw(if value.chosen {
-                    "\" aria-current=\"true"
-                } else {
-                    ""
-                });
-                self.markup.raw("\" data-noscroll rel=\"nofollow\">");
-            }
-            None => {
-                self.markup
-                    .raw("<span class=\"facet__row\" role=\"link\" aria-disabled=\"true\">");
+        let switched = self.query.toggled(param, &value.value);
+        let inside = html! {
+            span class="facet__label" { (value_words(self.words, param, value)) }
+            span class="facet__count" { (value.count) }
+        };
+        html! {
+            @match switched.filter(|_| offered) {
+                Some(query) => {
+                    a class="facet__row" href=(query.href()) aria-current=[value.chosen.then_some("true")]
+                        data-noscroll rel="nofollow" { (inside) }
+                }
+                None => { span class="facet__row" role="link" aria-disabled="true" { (inside) } }
             }
         }
-        self.markup
-            .raw("<span class=\"facet__label\">")
-            .text(&label)
-            .raw("</span><span class=\"facet__count\">");
-        self.markup
-            .number(value.count)
-            .raw("</span>")
-            .raw(if href.is_some() { "</a>" } else { "</span>" });
     }
 }
 

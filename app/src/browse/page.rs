@@ -1,18 +1,19 @@
 //! The page `/san-pham`.
 
 use super::api::browse;
-use super::card::Cards;
-use super::chips::{Chips, choices};
-use super::empty::Empty;
-use super::facets::FacetColumn;
+use super::card::cards as card_list;
+use super::chips::{chips, choices};
+use super::empty::empty;
+use super::facets::facet_column;
 use super::words::param_name;
-use crate::ui::{Heading, Notice, NoticeKind, PageTitle, Pager, Trouble};
-use crate::words::use_words;
+use crate::ui::{Heading, PageTitle, Trouble, Written, WrittenPage, heading, loading, pager};
+use crate::words::{Words, use_words};
 use domain::browse_query::Order;
 use domain::{BrowseQuery, Dropped};
 use leptos::prelude::*;
 use leptos_meta::Link;
 use leptos_router::hooks::use_location;
+use maud::{Markup, html};
 
 /// The list: the address is its whole state.
 #[component]
@@ -23,11 +24,11 @@ pub fn BrowsePage() -> impl IntoView {
     let page = Resource::new(move || search.get(), browse);
     view! {
         <PageTitle text=words.browse_title() />
-        <Transition fallback=move || view! { <p class="quiet">{words.browse_loading()}</p> }>
+        <Transition fallback=loading>
             {move || Suspend::new(async move {
                 match page.await {
-                    Ok(page) if page.page >= page.pages && page.page > 0 => beyond(&page).into_any(),
-                    Ok(page) => view! { <Listed page /> }.into_any(),
+                    Ok(page) if page.page >= page.pages && page.page > 0 => beyond(&page),
+                    Ok(page) => listed(page),
                     Err(error) => view! { <Trouble error /> }.into_any(),
                 }
             })}
@@ -36,31 +37,25 @@ pub fn BrowsePage() -> impl IntoView {
 }
 
 /// A page after the last: status 404 with a way back.
-fn beyond(page: &search::BrowsePage) -> impl IntoView + use<> {
+fn beyond(page: &search::BrowsePage) -> AnyView {
     crate::error::set_status(404);
     let words = use_words();
     let first = BrowseQuery {
         page: 0,
         ..page.query.clone()
     };
-    view! {
-        <Heading text=words.browse_title() />
-        <div class="empty">
-            <p>
-                <strong>{words.browse_beyond(&page.pages)}</strong>
-            </p>
-            <p>
-                <a href=first.href()>{words.browse_first_page()}</a>
-            </p>
-        </div>
-    }
+    let markup = html! {
+        (heading(words.browse_title()))
+        div class="empty" {
+            p { strong { (words.browse_beyond(&page.pages)) } }
+            p { a href=(first.href()) { (words.browse_first_page()) } }
+        }
+    };
+    view! { <WrittenPage markup /> }.into_any()
 }
 
-#[component]
-fn Listed(
-    /// The answer.
-    page: search::BrowsePage,
-) -> impl IntoView {
+/// The frame keeps its elements from one answer to the next: the live region speaks, and the filters of a phone stay open.
+fn listed(page: search::BrowsePage) -> AnyView {
     let words = use_words();
     let search::BrowsePage {
         query,
@@ -72,11 +67,21 @@ fn Listed(
         page: _,
     } = page;
     let chosen = choices(words, &query, &facets);
+    let results = html! {
+        (dropped_notice(words, &dropped))
+        @if total == 0 {
+            (empty(words, &chosen))
+        } @else {
+            (chips(words, &chosen))
+            div class="browse__bar" { (orders(words, &query)) }
+            h2 class="visually-hidden" { (words.browse_list()) }
+            (card_list(words, &cards))
+            (pager(words, &query, pages))
+        }
+    };
     let number = chosen.len();
-    let foot = query.href();
-    let canonical = query.href();
     view! {
-        <Link rel="canonical" href=canonical />
+        <Link rel="canonical" href=query.href() />
         <div class="browse__top">
             <Heading text=words.browse_title() />
             <p class="browse__total">
@@ -104,30 +109,16 @@ fn Listed(
                             })}
                     </summary>
                     <h2 class="filters__title">{words.browse_filter()}</h2>
-                    <FacetColumn query=query.clone() facets />
+                    <Written class="facets" markup=facet_column(words, &query, facets) />
                     <div class="filters__foot">
-                        <a class="button" href=foot rel="external">
+                        <a class="button" href=query.href() rel="external">
                             {words.browse_show(&total)}
                         </a>
                     </div>
                 </details>
             </aside>
             <section aria-label=words.browse_results()>
-                <DroppedNotice dropped />
-                {if total == 0 {
-                    view! { <Empty choices=chosen /> }.into_any()
-                } else {
-                    view! {
-                        <Chips choices=chosen />
-                        <div class="browse__bar">
-                            <Orders query=query.clone() />
-                        </div>
-                        <h2 class="visually-hidden">{words.browse_list()}</h2>
-                        <Cards cards />
-                        <Pager query pages />
-                    }
-                        .into_any()
-                }}
+                <Written class="results" markup=results />
             </section>
         </div>
     }
@@ -135,33 +126,22 @@ fn Listed(
 }
 
 /// Names the values of the address that mean nothing here.
-#[component]
-fn DroppedNotice(
-    /// Those values.
-    dropped: Vec<Dropped>,
-) -> impl IntoView {
-    let words = use_words();
-    if dropped.is_empty() {
-        return ().into_any();
-    }
+fn dropped_notice(words: Words, dropped: &[Dropped]) -> Markup {
     let named: Vec<String> = dropped
         .iter()
         .map(|drop| words.browse_chip(&param_name(words, drop.param), &drop.value))
         .collect();
-    view! {
-        <Notice kind=NoticeKind::Plain title=words.browse_dropped_title()>
-            <p>{words.browse_dropped(&named.join("; "))}</p>
-        </Notice>
+    html! {
+        @if !named.is_empty() {
+            div class="notice" {
+                p class="notice__title" { (words.browse_dropped_title()) }
+                p { (words.browse_dropped(&named.join("; "))) }
+            }
+        }
     }
-    .into_any()
 }
 
-#[component]
-fn Orders(
-    /// What is chosen.
-    query: BrowseQuery,
-) -> impl IntoView {
-    let words = use_words();
+fn orders(words: Words, query: &BrowseQuery) -> Markup {
     let has_text = !query.text.is_empty();
     let orders = [
         (Order::Default, words.browse_order_match(), has_text),
@@ -170,34 +150,35 @@ fn Orders(
         (Order::Newest, words.browse_order_newest(), true),
     ];
     // Without a text the default order is the one by stars: one link for both.
-    let shown = move |order: Order| {
+    let shown = |order: Order| {
         if !has_text && order == Order::Stars {
             Order::Default
         } else {
             order
         }
     };
-    view! {
-        <nav class="order" aria-label=words.browse_param_order()>
-            <ul>
-                <li class="quiet">{words.browse_param_order()}</li>
-                {orders
-                    .into_iter()
-                    .filter(|(_, _, offered)| *offered)
-                    .map(|(order, name, _)| {
-                        let order = shown(order);
-                        let current = (shown(query.order) == order).then_some("true");
-                        let href = BrowseQuery { order, page: 0, ..query.clone() }.href();
-                        view! {
-                            <li>
-                                <a href=href aria-current=current data-noscroll="" rel="nofollow">
-                                    {name}
-                                </a>
-                            </li>
+    let href = |order: Order| {
+        BrowseQuery {
+            order,
+            page: 0,
+            ..query.clone()
+        }
+        .href()
+    };
+    html! {
+        nav class="order" aria-label=(words.browse_param_order()) {
+            ul {
+                li class="quiet" { (words.browse_param_order()) }
+                @for (order, name, offered) in orders {
+                    @if offered {
+                        li {
+                            a href=(href(shown(order)))
+                                aria-current=[(shown(query.order) == shown(order)).then_some("true")]
+                                data-noscroll rel="nofollow" { (name) }
                         }
-                    })
-                    .collect_view()}
-            </ul>
-        </nav>
+                    }
+                }
+            }
+        }
     }
 }

@@ -3,25 +3,25 @@
 pub mod api;
 
 use crate::browse::drawing;
-use crate::ui::{Heading, PageTitle, SealShape, SearchForm, Trouble};
-use crate::words::use_words;
+use crate::ui::{Heading, PageTitle, SearchForm, Trouble, Written, loading, seal_shape};
+use crate::words::{Words, use_words};
 use api::load_overview;
 use domain::browse_query::StarsChoice;
-use domain::{BrowseQuery, Param, Stars, StateKind};
+use domain::{BrowseQuery, GroupCode, Param, Stars, StateKind};
 use leptos::prelude::*;
+use maud::{Markup, html};
 use search::{FacetValue, Overview, TopGroup};
 
 /// The page `/`.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let words = use_words();
     let overview = Resource::new(|| (), |()| load_overview());
     view! {
         <PageTitle text="" />
-        <Suspense fallback=move || view! { <p class="quiet">{words.browse_loading()}</p> }>
+        <Suspense fallback=loading>
             {move || Suspend::new(async move {
                 match overview.await {
-                    Ok(overview) => view! { <Ways overview /> }.into_any(),
+                    Ok(overview) => ways(&overview),
                     Err(error) => view! { <Trouble error /> }.into_any(),
                 }
             })}
@@ -37,69 +37,51 @@ fn href(param: Param, value: &str) -> String {
         .href()
 }
 
-#[component]
-fn Ways(
-    /// Counts.
-    overview: Overview,
-) -> impl IntoView {
+fn ways(overview: &Overview) -> AnyView {
     let words = use_words();
-    let tries = ["nước mắm", "cói Nga Sơn", "mật ong", "Hoằng Hóa"];
-    let try_link = |text: &'static str| {
-        let href = BrowseQuery {
-            text: text.to_owned(),
-            ..BrowseQuery::default()
-        }
-        .href();
-        view! { " " <a href=href>{text}</a> }
-    };
+    let lead =
+        words.home_lead(&overview.products, &overview.producers, &overview.communes);
     view! {
         <section class="intro">
             <div class="intro__say">
                 <Heading text=words.home_sentence() />
-                <p class="intro__lead quiet">
-                    {words.home_lead(&overview.products, &overview.producers, &overview.communes)}
-                </p>
+                <p class="intro__lead quiet">{lead}</p>
                 <SearchForm big=true />
-                <p class="intro__try">{words.home_try()} {tries.into_iter().map(try_link).collect_view()}</p>
+                <Written class="intro__try" markup=tries(words) />
             </div>
-            <nav aria-labelledby="theo-sao">
-                <h2 class="visually-hidden" id="theo-sao">
-                    {words.home_by_stars()}
-                </h2>
-                <ul class="stars">
-                    {overview.stars.into_iter().map(|value| view! { <StarsEntry value /> }).collect_view()}
-                </ul>
-            </nav>
+            <Written class="intro__stars" markup=by_stars(words, overview) />
         </section>
-        <section class="section" aria-labelledby="theo-nhom">
-            <div class="section__head">
-                <h2 id="theo-nhom">{words.home_by_group()}</h2>
-                <a href="/san-pham">{words.home_all(&overview.products)}</a>
-            </div>
-            <ul class="groups">
-                {overview.groups.into_iter().map(|group| view! { <GroupEntry group /> }).collect_view()}
-            </ul>
-        </section>
-        <section class="section" aria-labelledby="theo-huyen">
-            <div class="section__head">
-                <h2 id="theo-huyen">{words.home_by_district()}</h2>
-                <p class="quiet small">{words.home_district_note()}</p>
-            </div>
-            <ul class="index">
-                {overview.districts.into_iter().map(|value| view! { <DistrictEntry value /> }).collect_view()}
-            </ul>
-        </section>
-        <Legend />
+        <Written class="ways" markup=by_group_and_district(words, overview) />
     }
     .into_any()
 }
 
-#[component]
-fn StarsEntry(
-    /// Stars and their count.
-    value: FacetValue,
-) -> impl IntoView {
-    let words = use_words();
+/// Searches that find something.
+fn tries(words: Words) -> Markup {
+    let query = |text: &str| BrowseQuery {
+        text: text.to_owned(),
+        ..BrowseQuery::default()
+    };
+    html! {
+        (words.home_try())
+        @for text in ["nước mắm", "cói Nga Sơn", "mật ong", "Hoằng Hóa"] {
+            " " a href=(query(text).href()) { (text) }
+        }
+    }
+}
+
+fn by_stars(words: Words, overview: &Overview) -> Markup {
+    html! {
+        nav aria-labelledby="theo-sao" {
+            h2 class="visually-hidden" id="theo-sao" { (words.home_by_stars()) }
+            ul class="stars" {
+                @for value in &overview.stars { li { (stars_entry(words, value)) } }
+            }
+        }
+    }
+}
+
+fn stars_entry(words: Words, value: &FacetValue) -> Markup {
     let (name, note, stars) = match StarsChoice::from_slug(&value.value) {
         Some(StarsChoice::Rated(stars)) => {
             let note = match stars {
@@ -115,86 +97,73 @@ fn StarsEntry(
             None,
         ),
     };
-    view! {
-        <li>
-            <a href=href(Param::Stars, &value.value)>
-                <SealShape kind=StateKind::Unconfirmed stars />
-                <span class="stars__name">{name} <small>{note}</small></span>
-                <span class="stars__n">{value.count}</span>
-            </a>
-        </li>
+    html! {
+        a href=(href(Param::Stars, &value.value)) {
+            (seal_shape(StateKind::Unconfirmed, stars))
+            span class="stars__name" { (name) " " small { (note) } }
+            span class="stars__n" { (value.count) }
+        }
     }
 }
 
-#[component]
-fn GroupEntry(
-    /// A top group and its count.
-    group: TopGroup,
-) -> impl IntoView {
-    let words = use_words();
-    let TopGroup { code, value } = group;
-    let picture = drawing(Some(&code));
-    let inside = view! {
-        <img class="groups__pic" src=picture alt="" width="320" height="240" loading="lazy" />
-        <span class="groups__name">{value.label.clone()}</span>
-        " "
-        <span class="groups__n">
-            {if value.count == 0 { words.home_none().to_owned() } else { words.browse_total(&value.count) }}
-        </span>
-    };
-    if value.count == 0 {
-        return view! {
-            <li>
-                <span class="groups__item" role="link" aria-disabled="true">
-                    {inside}
-                </span>
-            </li>
+fn by_group_and_district(words: Words, overview: &Overview) -> Markup {
+    html! {
+        section class="section" aria-labelledby="theo-nhom" {
+            div class="section__head" {
+                h2 id="theo-nhom" { (words.home_by_group()) }
+                a href="/san-pham" { (words.home_all(&overview.products)) }
+            }
+            ul class="groups" {
+                @for TopGroup { code, value } in &overview.groups {
+                    li { (entry("groups__item", Param::Group, value, group_inside(words, code, value))) }
+                }
+            }
         }
-        .into_any();
+        section class="section" aria-labelledby="theo-huyen" {
+            div class="section__head" {
+                h2 id="theo-huyen" { (words.home_by_district()) }
+                p class="quiet small" { (words.home_district_note()) }
+            }
+            ul class="index" {
+                @for value in &overview.districts {
+                    li { (entry("index__row", Param::District, value, district_inside(value))) }
+                }
+            }
+        }
+        (legend(words))
     }
-    view! {
-        <li>
-            <a class="groups__item" href=href(Param::Group, &value.value)>
-                {inside}
-            </a>
-        </li>
-    }
-    .into_any()
 }
 
-#[component]
-fn DistrictEntry(
-    /// A former district and its count.
-    value: FacetValue,
-) -> impl IntoView {
-    let inside = view! {
-        <span class="index__name">{value.label.clone()}</span>
-        <span class="index__n">{value.count}</span>
-    };
-    if value.count == 0 {
-        return view! {
-            <li>
-                <span class="index__row" role="link" aria-disabled="true">
-                    {inside}
-                </span>
-            </li>
+/// A link to the list with one value chosen; no link where it would lead to nothing.
+fn entry(class: &str, param: Param, value: &FacetValue, inside: Markup) -> Markup {
+    html! {
+        @if value.count == 0 {
+            span class=(class) role="link" aria-disabled="true" { (inside) }
+        } @else {
+            a class=(class) href=(href(param, &value.value)) { (inside) }
         }
-        .into_any();
     }
-    view! {
-        <li>
-            <a class="index__row" href=href(Param::District, &value.value)>
-                {inside}
-            </a>
-        </li>
+}
+
+fn group_inside(words: Words, code: &GroupCode, value: &FacetValue) -> Markup {
+    html! {
+        img class="groups__pic" src=(drawing(Some(code))) alt="" width="320" height="240" loading="lazy";
+        span class="groups__name" { (value.label) } " "
+        span class="groups__n" {
+            @if value.count == 0 { (words.home_none()) } @else { (words.browse_total(&value.count)) }
+        }
     }
-    .into_any()
+}
+
+fn district_inside(value: &FacetValue) -> Markup {
+    html! {
+        span class="index__name" { (value.label) }
+        span class="index__n" { (value.count) }
+    }
 }
 
 /// What the seal says, with every shape once.
-#[component]
-fn Legend() -> impl IntoView {
-    let words = use_words();
+fn legend(words: Words) -> Markup {
     let entries = [
         (
             StateKind::InForce,
@@ -222,30 +191,22 @@ fn Legend() -> impl IntoView {
             words.legend_withdrawn_means(),
         ),
     ];
-    view! {
-        <section class="section" aria-labelledby="con-dau">
-            <div class="section__head">
-                <h2 id="con-dau">{words.legend_title()}</h2>
-            </div>
-            <ul class="legend">
-                {entries
-                    .into_iter()
-                    .map(|(kind, shape, means)| {
-                        view! {
-                            <li>
-                                <p class="stamp">
-                                    <SealShape kind stars=Some(Stars::Four) />
-                                    <span>
-                                        <span class="stamp__stars">{shape}</span>
-                                        " "
-                                        <span class="stamp__state">{means}</span>
-                                    </span>
-                                </p>
-                            </li>
+    html! {
+        section class="section" aria-labelledby="con-dau" {
+            div class="section__head" { h2 id="con-dau" { (words.legend_title()) } }
+            ul class="legend" {
+                @for (kind, shape, means) in entries {
+                    li {
+                        p class="stamp" {
+                            (seal_shape(kind, Some(Stars::Four)))
+                            span {
+                                span class="stamp__stars" { (shape) } " "
+                                span class="stamp__state" { (means) }
+                            }
                         }
-                    })
-                    .collect_view()}
-            </ul>
-        </section>
+                    }
+                }
+            }
+        }
     }
 }

@@ -2,28 +2,28 @@
 
 pub mod api;
 
-use crate::browse::{Cards, kind_words, place_words};
+use crate::browse::{cards, kind_words, place_words};
 use crate::error::AppError;
-use crate::ui::{Heading, PageTitle, Trouble, Troubled};
-use crate::words::use_words;
+use crate::ui::{PageTitle, Trouble, Troubled, WrittenPage, heading, loading};
+use crate::words::{Words, use_words};
 use api::{ProducerPage as Page, load_producer};
 use domain::{BrowseQuery, Param};
 use leptos::prelude::*;
 use leptos_meta::Link;
 use leptos_router::hooks::use_params_map;
+use maud::{Markup, html};
 
 /// The page `/co-so/{slug}`.
 #[component]
 pub fn ProducerPage() -> impl IntoView {
-    let words = use_words();
     let params = use_params_map();
     let slug = move || params.with(|params| params.get("slug").unwrap_or_default());
     let page = Resource::new(slug, load_producer);
     view! {
-        <Transition fallback=move || view! { <p class="quiet">{words.browse_loading()}</p> }>
+        <Transition fallback=loading>
             {move || Suspend::new(async move {
                 match page.await {
-                    Ok(page) => view! { <Shown page /> }.into_any(),
+                    Ok(page) => shown(page),
                     Err(AppError::NotFound) => view! { <Gone /> }.into_any(),
                     Err(error) => view! { <Trouble error /> }.into_any(),
                 }
@@ -45,72 +45,70 @@ fn Gone() -> impl IntoView {
     }
 }
 
-#[component]
-fn Shown(
-    /// What there is to show.
-    page: Page,
-) -> impl IntoView {
+fn shown(page: Page) -> AnyView {
     let words = use_words();
+    let title = page.producer.name.clone();
+    let url = page.url.clone();
+    view! {
+        <PageTitle text=title />
+        <Link rel="canonical" href=url />
+        <WrittenPage markup=written(words, &page) />
+    }
+    .into_any()
+}
+
+fn written(words: Words, page: &Page) -> Markup {
     let Page {
         producer,
         place,
-        cards,
-        url,
+        cards: products,
+        url: _,
     } = page;
-    let place_text = place_words(words, &place);
+    let place_text = place_words(words, place);
     let kind = producer.kind.map(|kind| kind_words(words, kind));
-    let district = place.district.map(|district| {
-        let href = BrowseQuery::default()
-            .toggled(Param::District, &district.slug)
+    let district_href = |slug: &str| {
+        BrowseQuery::default()
+            .toggled(Param::District, slug)
             .unwrap_or_default()
-            .href();
-        view! {
-            <li>
-                <a href=href>{district.name}</a>
-            </li>
+            .href()
+    };
+    html! {
+        nav class="crumbs" aria-label=(words.crumbs_label()) {
+            ol {
+                li { a href="/san-pham" { (words.nav_products()) } }
+                @if let Some(district) = &place.district {
+                    li { a href=(district_href(&district.slug)) { (district.name) } }
+                }
+                li aria-current="page" { (producer.name) }
+            }
         }
-    });
-    let total = cards.len();
-    view! {
-        <PageTitle text=producer.name.clone() />
-        <Link rel="canonical" href=url />
-        <nav class="crumbs" aria-label=words.crumbs_label()>
-            <ol>
-                <li>
-                    <a href="/san-pham">{words.nav_products()}</a>
-                </li>
-                {district}
-                <li aria-current="page">{producer.name.clone()}</li>
-            </ol>
-        </nav>
-        <header class="producer__head">
-            <p class="maker__kind">{kind}</p>
-            <Heading text=producer.name.clone() />
-            <p class="quiet">{place_text.clone()}</p>
-        </header>
-        <section class="block" aria-labelledby="thong-tin">
-            <h2 id="thong-tin">{words.producer_facts()}</h2>
-            <dl class="facts">
-                <div>
-                    <dt>{words.producer_kind()}</dt>
-                    <dd>{kind.unwrap_or_else(|| words.producer_kind_unknown())}</dd>
-                </div>
-                <div>
-                    <dt>{words.facts_place()}</dt>
-                    <dd>
-                        {if place_text.is_empty() { words.producer_place_unknown().to_owned() } else { place_text }}
-                    </dd>
-                </div>
-            </dl>
-            <p class="quiet small">{words.producer_sources()}</p>
-        </section>
-        <section class="section" aria-labelledby="sp">
-            <div class="section__head">
-                <h2 id="sp">{words.nav_products()}</h2>
-                <p class="quiet">{words.browse_total(&total)}</p>
-            </div>
-            <Cards cards />
-        </section>
+        header class="producer__head" {
+            p class="maker__kind" { @if let Some(kind) = kind { (kind) } }
+            (heading(&producer.name))
+            p class="quiet" { (place_text) }
+        }
+        section class="block" aria-labelledby="thong-tin" {
+            h2 id="thong-tin" { (words.producer_facts()) }
+            dl class="facts" {
+                div {
+                    dt { (words.producer_kind()) }
+                    dd { (kind.unwrap_or_else(|| words.producer_kind_unknown())) }
+                }
+                div {
+                    dt { (words.facts_place()) }
+                    dd {
+                        @if place_text.is_empty() { (words.producer_place_unknown()) } @else { (place_text) }
+                    }
+                }
+            }
+            p class="quiet small" { (words.producer_sources()) }
+        }
+        section class="section" aria-labelledby="sp" {
+            div class="section__head" {
+                h2 id="sp" { (words.nav_products()) }
+                p class="quiet" { (words.browse_total(&products.len())) }
+            }
+            (cards(words, products))
+        }
     }
-    .into_any()
 }

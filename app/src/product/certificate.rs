@@ -1,30 +1,26 @@
 //! The certificate block: what is stated, by whom, and whether it holds.
 
-use crate::ui::{LargeSeal, stars_words};
-use crate::words::use_words;
+use crate::ui::{large_seal, stars_words};
+use crate::words::Words;
 use domain::{Certificate, CertificateState, channel};
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-/// Seal, title, what it means, and the evidence.
-#[component]
-pub fn CertificateBlock(
-    /// What is known of the rating.
-    certificate: Certificate,
-    /// Whether it holds today.
-    state: CertificateState,
-    /// Where it is stated.
-    sources: Vec<String>,
-) -> impl IntoView {
-    let words = use_words();
+/// Seal, title, what it means today, and the evidence: where it is stated.
+pub fn certificate_block(
+    words: Words,
+    certificate: &Certificate,
+    state: &CertificateState,
+    sources: &[String],
+) -> Markup {
     let stars = stars_words(words, certificate.stars);
-    let (title, say) = match &state {
+    let (title, say) = match state {
         CertificateState::InForce { until } => (
             words.cert_in_force(&stars),
             words.cert_in_force_say(&until.vietnamese()),
         ),
         CertificateState::Ending { until, days } => (
             words.cert_ending(&stars),
-            words.cert_ending_say(&days, &until.vietnamese()),
+            words.cert_ending_say(days, &until.vietnamese()),
         ),
         CertificateState::Unconfirmed => {
             let title = match certificate.year {
@@ -49,57 +45,43 @@ pub fn CertificateBlock(
             )
         }
     };
-    let decision = certificate
-        .decision_no
-        .map(|number| match certificate.decision_date {
-            Some(day) => words.cert_decision_dated(&number, &day.vietnamese()),
-            None => number,
-        });
-    view! {
-        <section class="cert" aria-labelledby="chung-nhan">
-            <LargeSeal stars=certificate.stars state year=certificate.year />
-            <div>
-                <h2 class="cert__title" id="chung-nhan">
-                    {title}
-                </h2>
-                <p class="cert__say">{say}</p>
-                <dl class="facts cert__facts">
-                    {decision
-                        .map(|decision| {
-                            view! {
-                                <div>
-                                    <dt>{words.cert_decision()}</dt>
-                                    <dd>{decision}</dd>
-                                </div>
+    html! {
+        section class="cert" aria-labelledby="chung-nhan" {
+            (large_seal(words, certificate.stars, state, certificate.year))
+            div {
+                h2 class="cert__title" id="chung-nhan" { (title) }
+                p class="cert__say" { (say) }
+                dl class="facts cert__facts" {
+                    @if let Some(number) = &certificate.decision_no {
+                        div {
+                            dt { (words.cert_decision()) }
+                            dd {
+                                @match certificate.decision_date {
+                                    Some(day) => { (words.cert_decision_dated(number, &day.vietnamese())) }
+                                    None => { (number) }
+                                }
                             }
-                        })}
-                    {(!sources.is_empty())
-                        .then(|| {
-                            view! {
-                                <div>
-                                    <dt>{words.cert_source()}</dt>
-                                    <dd>{sources.iter().map(|source| source_link(source)).collect_view()}</dd>
-                                </div>
-                            }
-                        })}
-                </dl>
-            </div>
-        </section>
+                        }
+                    }
+                    @if !sources.is_empty() {
+                        div {
+                            dt { (words.cert_source()) }
+                            dd { @for source in sources { (source_link(source)) " " } }
+                        }
+                    }
+                }
+            }
+        }
     }
-    .into_any()
 }
 
 /// A source as a link named by its host; an address that is no plain `http(s)` one is shown as text.
-fn source_link(source: &str) -> AnyView {
+fn source_link(source: &str) -> Markup {
     let https = source.replacen("http://", "https://", 1);
-    match channel::host(&https) {
-        Some(host) => view! {
-            <a href=source.to_owned() rel="noopener nofollow" class="cert__source">
-                {host}
-            </a>
-            " "
+    html! {
+        @match channel::host(&https) {
+            Some(host) => { a href=(source) rel="noopener nofollow" class="cert__source" { (host) } }
+            None => { span { (source) } }
         }
-        .into_any(),
-        None => view! { <span>{source.to_owned()} " "</span> }.into_any(),
     }
 }

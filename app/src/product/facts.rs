@@ -1,55 +1,43 @@
 //! The table of details; what is unknown has no row.
 
-use crate::words::use_words;
-use domain::{Certificate, ListingDraft};
-use leptos::prelude::*;
+use super::api::ProductPage;
+use crate::words::Words;
+use maud::{Markup, html};
 
-/// Group, place, year, and what the producer states.
-#[component]
-pub fn Facts(
-    /// What the producer says.
-    listing: ListingDraft,
-    /// Its place in words, may be empty.
-    place: String,
-    /// Its rating.
-    certificate: Certificate,
-    /// Name and address part of its group.
-    group: Option<(String, String)>,
-) -> impl IntoView {
-    let words = use_words();
-    let has_group = group.is_some();
-    let row = |name: &'static str, text: Option<String>| {
-        text.filter(|text| !text.is_empty()).map(|text| {
-            view! {
-                <div>
-                    <dt>{name}</dt>
-                    <dd>{text}</dd>
-                </div>
-            }
-        })
-    };
-    view! {
-        <section class="block" aria-labelledby="chi-tiet">
-            <h2 id="chi-tiet">{words.facts_title()}</h2>
-            <dl class="facts">
-                {group
-                    .map(|(name, slug)| {
-                        view! {
-                            <div>
-                                <dt>{words.facts_group()}</dt>
-                                <dd>
-                                    <a href=format!("/san-pham?nhom={slug}")>{name}</a>
-                                </dd>
-                            </div>
+/// Group, place, year, and what the producer states. `place` is its place in words and may be empty.
+pub fn facts(words: Words, page: &ProductPage, place: &str) -> Markup {
+    let listing = &page.product.listing;
+    let year = page.product.certificate.year.map(|year| year.to_string());
+    let rows = [
+        (words.facts_ingredients(), listing.ingredients.as_deref()),
+        (words.facts_net_weight(), listing.net_weight.as_deref()),
+        (words.facts_shelf_life(), listing.shelf_life.as_deref()),
+        (words.facts_storage(), listing.storage.as_deref()),
+        (words.facts_place(), Some(place)),
+        (words.facts_year(), year.as_deref()),
+    ];
+    html! {
+        section class="block" aria-labelledby="chi-tiet" {
+            h2 id="chi-tiet" { (words.facts_title()) }
+            dl class="facts" {
+                @if let Some((name, slug)) = &page.group {
+                    div {
+                        dt { (words.facts_group()) }
+                        dd { a href={ "/san-pham?nhom=" (slug) } { (name) } }
+                    }
+                }
+                @for (name, text) in rows {
+                    @if let Some(text) = text.filter(|text| !text.is_empty()) {
+                        div {
+                            dt { (name) }
+                            dd { (text) }
                         }
-                    })} {row(words.facts_ingredients(), listing.ingredients)}
-                {row(words.facts_net_weight(), listing.net_weight)}
-                {row(words.facts_shelf_life(), listing.shelf_life)} {row(words.facts_storage(), listing.storage)}
-                {row(words.facts_place(), Some(place))}
-                {row(words.facts_year(), certificate.year.map(|year| year.to_string()))}
-            </dl>
-            {has_group.then(|| view! { <p class="block__source">{words.facts_group_source()}</p> })}
-        </section>
+                    }
+                }
+            }
+            @if page.group.is_some() {
+                p class="block__source" { (words.facts_group_source()) }
+            }
+        }
     }
-    .into_any()
 }

@@ -7,7 +7,7 @@ use super::fields::{Errors, Line, Lines, LinkFields, PriceFields, Tick};
 use super::problems::problem_words;
 use super::state::{Conflict, EditorState, Outcome, VERSION};
 use crate::error::AppError;
-use crate::ui::{Heading, LiveTitle, Notice, NoticeKind, Stamp, Trouble};
+use crate::ui::{Heading, LiveTitle, Notice, NoticeKind, Trouble, Written, stamp};
 use crate::words::{Words, use_words};
 use domain::{FieldErrors, ListingField, ListingForm};
 use leptos::ev::{FocusEvent, MouseEvent, PointerEvent, SubmitEvent};
@@ -49,6 +49,8 @@ impl LazyRoute for EditorRoute {
 #[derive(Clone, Copy)]
 struct Progress {
     errors: Errors,
+    /// Whether an attempt to save was refused for what is still wrong: only then is it said above the form.
+    refused: RwSignal<bool>,
     conflict: RwSignal<Option<(ListingForm, Conflict)>>,
     version: RwSignal<i64>,
     saved: RwSignal<bool>,
@@ -68,6 +70,7 @@ impl Progress {
             Outcome::None | Outcome::Saved => (FieldErrors::default(), None),
         };
         Self {
+            refused: RwSignal::new(!errors.0.is_empty()),
             errors: RwSignal::new(errors),
             conflict: RwSignal::new(conflict),
             version: RwSignal::new(state.version),
@@ -81,7 +84,27 @@ impl Progress {
     fn refuse(self, errors: FieldErrors) {
         self.saved.set(false);
         self.errors.set(errors);
+        self.refused.set(true);
         self.refusals.update(|count| *count += 1);
+    }
+
+    /// Checks the field that was just left: its problem appears or goes away, the others stay as they are.
+    fn check_one(self, field: ListingField, body: &str) {
+        let found = ListingForm::decode(body)
+            .parse()
+            .err()
+            .and_then(|all| all.of(field));
+        if self.errors.with_untracked(|errors| errors.of(field)) == found {
+            return;
+        }
+        self.errors.update(|errors| {
+            errors.0.retain(|(other, _)| *other != field);
+            errors.0.extend(found.map(|problem| (field, problem)));
+            errors.0.sort_by_key(|(field, _)| *field);
+        });
+        if self.errors.with_untracked(|errors| errors.0.is_empty()) {
+            self.refused.set(false);
+        }
     }
 
     /// Takes over the answer to a save.
@@ -91,6 +114,7 @@ impl Progress {
         match answer {
             Ok(state) => {
                 self.errors.set(FieldErrors::default());
+                self.refused.set(false);
                 self.version.set(state.version);
                 if self.conflict.get_untracked().is_some() {
                     // The saved side may have won some fields: show the page as it is now.
@@ -156,7 +180,7 @@ fn Editor(
             .get_untracked()
             .and_then(|form| browser::form_body(&form));
         if let Some(body) = body {
-            check_one(progress.errors, field, &body);
+            progress.check_one(field, &body);
         }
     };
     // A message that appears while the pointer is down would move what is being clicked away from under it.
@@ -177,7 +201,7 @@ fn Editor(
             check(field);
         }
     };
-    let trouble = Signal::derive(move || progress.errors.with(|errors| !errors.0.is_empty()));
+    let trouble = progress.refused;
     let troubled = words.editor_title_error(&state.name);
     let action = format!("/quan-ly/san-pham/{}", state.id);
     let public = format!("/san-pham/{}", state.slug);
@@ -277,7 +301,7 @@ fn Editor(
             <section class="form__part" aria-labelledby="f-xac-nhan">
                 <h2 id="f-xac-nhan">{words.editor_part_confirm()}</h2>
                 <Tick field=ListingField::StillCorrect checked=form.still_correct note=confirmed />
-                <Stamp stars=state.stars state=state.state year=state.year />
+                <Written class="editor__stamp" markup=stamp(words, state.stars, &state.state, state.year) />
                 <p class="quiet small">{words.editor_register_note()}</p>
             </section>
             <div class="savebar">
@@ -304,21 +328,6 @@ fn Editor(
     .into_any()
 }
 
-/// Checks the field that was just left: its problem appears or goes away, the others stay as they are.
-fn check_one(errors: Errors, field: ListingField, body: &str) {
-    let found = ListingForm::decode(body)
-        .parse()
-        .err()
-        .and_then(|all| all.of(field));
-    if errors.with_untracked(|errors| errors.of(field)) != found {
-        errors.update(|errors| {
-            errors.0.retain(|(other, _)| *other != field);
-            errors.0.extend(found.map(|problem| (field, problem)));
-            errors.0.sort_by_key(|(field, _)| *field);
-        });
-    }
-}
-
 /// What happened to the last attempt to save: above the form, where focus goes.
 #[component]
 fn Said(
@@ -340,8 +349,7 @@ fn Said(
     view! {
         <div node_ref=node tabindex="-1" id="loi">
             {move || {
-                let errors = progress.errors.get();
-                (!errors.0.is_empty()).then(|| view! { <Summary errors words /> })
+                progress.refused.get().then(|| view! { <Summary errors=progress.errors.get() words /> })
             }}
             {move || {
                 progress

@@ -1,47 +1,67 @@
 //! The heading of a page, and where focus goes after a navigation inside the app.
 
-use leptos::html::H1;
+use crate::words::use_words;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
 use leptos_router::hooks::use_location;
+use maud::{Markup, html};
 
-/// How many pages were opened inside the app; 0 while the page that the server sent is still the first.
+/// Whether a page was opened inside the app whose heading has not been greeted yet. The page that the server sent is none.
 #[derive(Clone, Copy)]
-pub struct Arrivals(RwSignal<u32>);
+struct Arriving(StoredValue<bool>);
 
-/// Counts changes of the path, for [`Heading`]. Called once, inside the router.
+/// Watches the path for [`greet`]. Called once, inside the router.
 pub fn follow_navigation() {
-    let arrivals = Arrivals(RwSignal::new(0));
-    provide_context(arrivals);
+    let arriving = Arriving(StoredValue::new(false));
+    provide_context(arriving);
     let path = use_location().pathname;
     Effect::new(move |before: Option<String>| {
         let now = path.get();
         if before.is_some_and(|before| before != now) {
-            arrivals.0.update(|count| *count += 1);
+            arriving.0.set_value(true);
         }
         now
     });
 }
 
-/// The one `h1` of a page. After a navigation inside the app it takes the focus, so that screen readers say the new page.
+/// Gives the focus to the heading of a page that was opened inside the app, so that screen readers say where one is. To be
+/// called where a page's heading is made; it does so once for each page.
+pub fn greet() {
+    let Some(Arriving(arriving)) = use_context::<Arriving>() else {
+        return;
+    };
+    Effect::new(move |_| {
+        if !arriving.get_value() {
+            return;
+        }
+        let found = document().query_selector("main h1").ok().flatten();
+        if let Some(h1) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            arriving.set_value(false);
+            // An element without focus ability is the only failure, and `tabindex` gives it that.
+            let _ = h1.focus();
+        }
+    });
+}
+
+/// The one `h1` of a page.
 #[component]
 pub fn Heading(
     /// The words.
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    let node = NodeRef::<H1>::new();
-    let arrivals = use_context::<Arrivals>();
-    Effect::new(move |_| {
-        if let (Some(h1), Some(arrivals)) = (node.get(), arrivals)
-            && arrivals.0.get_untracked() > 0
-        {
-            // An element without focus ability is the only failure, and `tabindex` gives it that.
-            let _ = h1.focus();
-        }
-    });
-    view! {
-        <h1 tabindex="-1" node_ref=node>
-            {text}
-        </h1>
-    }
+    greet();
+    view! { <h1 tabindex="-1">{text}</h1> }
+}
+
+/// The one `h1` of a page that is written as text.
+pub fn heading(text: &str) -> Markup {
+    html! { h1 tabindex="-1" { (text) } }
+}
+
+/// What stands in the place of a page until its answer is there.
+pub fn loading() -> AnyView {
+    let words = use_words();
+    view! { <p class="quiet">{words.browse_loading()}</p> }.into_any()
 }

@@ -1,9 +1,10 @@
 //! Branded pages for what is not there and for what went wrong.
 
-use super::{Heading, PageTitle};
+use super::{PageTitle, WrittenPage, heading};
 use crate::error::AppError;
 use crate::words::use_words;
 use leptos::prelude::*;
+use maud::html;
 
 /// Says that nothing is at this address; the response has status 404.
 #[component]
@@ -58,28 +59,22 @@ pub fn Troubled(
     reference: Option<String>,
 ) -> impl IntoView {
     let words = use_words();
+    let markup = html! {
+        div class="trouble" {
+            img class="trouble__pic" src="/drawings/none.svg" alt="" width="320" height="240";
+            (heading(&title))
+            p { (text) }
+            @if let Some(reference) = reference {
+                p class="trouble__ref" { (words.trouble_reference()) " " code { (reference) } }
+            }
+            p class="trouble__ways" {
+                a class="button" href="/san-pham" { (words.trouble_to_products()) }
+                a class="button button--plain" href="/" { (words.trouble_to_home()) }
+            }
+        }
+    };
     view! {
-        <PageTitle text=title.clone() />
-        <div class="trouble">
-            <img class="trouble__pic" src="/drawings/none.svg" alt="" width="320" height="240" />
-            <Heading text=title />
-            <p>{text}</p>
-            {reference
-                .map(|reference| {
-                    view! {
-                        <p class="trouble__ref">
-                            {words.trouble_reference()} " " <code>{reference}</code>
-                        </p>
-                    }
-                })}
-            <p class="trouble__ways">
-                <a class="button" href="/san-pham">
-                    {words.trouble_to_products()}
-                </a>
-                <a class="button button--plain" href="/">
-                    {words.trouble_to_home()}
-                </a>
-            </p>
-        </div>
+        <PageTitle text=title />
+        <WrittenPage markup />
     }
 }

@@ -1,8 +1,8 @@
 //! Pages of a list.
 
-use crate::words::use_words;
+use crate::words::Words;
 use domain::BrowseQuery;
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 /// First, last, and the neighbours of the current page, each once and in order; `None` stands for a gap.
 fn shown(page: u32, pages: u32) -> Vec<Option<u32>> {
@@ -32,59 +32,42 @@ fn shown(page: u32, pages: u32) -> Vec<Option<u32>> {
 }
 
 /// Links to the pages of a list; nothing for a single page.
-#[component]
-pub fn Pager(
-    /// The list.
-    query: BrowseQuery,
-    /// How many pages it has.
-    pages: u32,
-) -> impl IntoView {
-    let words = use_words();
-    if pages <= 1 {
-        return ().into_any();
-    }
+pub fn pager(words: Words, query: &BrowseQuery, pages: u32) -> Markup {
     let page = query.page;
-    let href = move |page: u32| {
+    let href = |page: u32| {
         BrowseQuery {
             page,
             ..query.clone()
         }
         .href()
     };
-    let number = {
-        let href = href.clone();
-        move |shown: Option<u32>| match shown {
-            None => view! {
-                <li>
-                    <span class="quiet" aria-hidden="true">
-                        "…"
-                    </span>
-                </li>
+    html! {
+        @if pages > 1 {
+            nav class="pager" aria-label=(words.pager_label()) {
+                ul {
+                    @if page > 0 {
+                        li { a rel="prev" href=(href(page - 1)) { (words.pager_previous()) } }
+                    }
+                    @for number in shown(page, pages) {
+                        li {
+                            @match number {
+                                None => { span class="quiet" aria-hidden="true" { "…" } }
+                                Some(n) => {
+                                    a href=(href(n)) aria-current=[(n == page).then_some("page")] {
+                                        span class="visually-hidden" { (words.pager_page()) " " }
+                                        (n + 1)
+                                    }
+                                }
+                            }
+                        }
+                    }
+                    @if page + 1 < pages {
+                        li { a rel="next" href=(href(page + 1)) { (words.pager_next()) } }
+                    }
+                }
             }
-            .into_any(),
-            Some(n) => view! {
-                <li>
-                    <a href=href(n) aria-current=(n == page).then_some("page")>
-                        <span class="visually-hidden">{words.pager_page()} " "</span>
-                        {n + 1}
-                    </a>
-                </li>
-            }
-            .into_any(),
         }
-    };
-    view! {
-        <nav class="pager" aria-label=words.pager_label()>
-            <ul>
-                {(page > 0)
-                    .then(|| view! { <li><a rel="prev" href=href(page - 1)>{words.pager_previous()}</a></li> })}
-                {shown(page, pages).into_iter().map(number).collect_view()}
-                {(page + 1 < pages)
-                    .then(|| view! { <li><a rel="next" href=href(page + 1)>{words.pager_next()}</a></li> })}
-            </ul>
-        </nav>
     }
-    .into_any()
 }
 
 #[cfg(test)]

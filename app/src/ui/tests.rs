@@ -1,8 +1,8 @@
-//! Text from people is hostile: it must not break out of the three places that Leptos 0.8 writes raw.
+//! Text from people is hostile: it must not break out of the places that are written raw.
 
 use futures::StreamExt;
 
-use super::{JsonLd, PageTitle, TextArea};
+use super::{JsonLd, PageTitle, TextArea, Written};
 use leptos::prelude::*;
 
 const BREAKOUTS: [&str; 6] = [
@@ -33,6 +33,18 @@ fn a_text_area_keeps_its_text_inside() {
             .replace("&gt;", ">")
             .replace("&amp;", "&");
         assert_eq!(typed, text);
+    }
+}
+
+#[test]
+fn a_written_part_keeps_text_and_attributes_in_their_places() {
+    for text in BREAKOUTS {
+        let owner = Owner::new();
+        owner.set();
+        let markup = maud::html! { b title=(text) { (text) } };
+        let html = view! { <Written class="x" markup /> }.to_html();
+        assert_eq!(html.matches('<').count(), 4, "{html}");
+        assert_eq!(html.matches('"').count(), 4, "{html}");
     }
 }
 

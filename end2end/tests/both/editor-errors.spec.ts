@@ -125,3 +125,20 @@ test('what was wrong can be mended and saved', async ({ page, scripts, ready, go
   await expect(page.locator('.price')).toHaveText('10.000 ₫');
   await expect(page.getByText('Chữ đã gõ từ đầu')).toBeVisible();
 });
+
+test('several problems at once are all said, in the order of the form, and nothing is lost', async ({ page, scripts, ready }) => {
+  await fill('dien-thoai', '0912')(page);
+  await link(page, 1).fill('http://shopee.vn/x');
+  await fill('mo-ta', 'ă'.repeat(1001))(page);
+  await fill('cau-chuyen', 'Câu chuyện gõ cả buổi tối')(page);
+  await price('Một giá', 'mười nghìn')(page);
+  const before = await typed(page);
+  await saveBadly(page, scripts, ready);
+  await expect(summary(page)).toContainText('Chưa lưu được: 4 chỗ cần sửa');
+  const hashes = await summary(page)
+    .getByRole('link')
+    .evaluateAll((links) => links.map((one) => (one as HTMLAnchorElement).hash));
+  expect(hashes).toEqual(['#gia', '#mo-ta', '#lien-ket', '#dien-thoai']);
+  for (const name of ['gia', 'mo-ta', 'lien-ket', 'dien-thoai']) await expect(problem(page, name)).toBeVisible();
+  expect(await typed(page)).toEqual(before);
+});

@@ -39,6 +39,32 @@ test('a number without an account gets the very same words', async ({ page, go, 
   expect(said).toEqual([said[0], said[0], said[0]]);
 });
 
+test('after many wrong passwords one has to wait, is told how long, and the right one has to wait too', async ({
+  page,
+  go,
+  watch,
+}) => {
+  await go(SIGN_IN);
+  watch.expectStatus(422);
+  watch.expectStatus(429);
+  const said = page.getByRole('alert');
+  const waiting = /Đã thử sai nhiều lần\. Chờ \d+ giây rồi thử lại\./;
+  // The first five are free; each further one doubles the wait, which soon is longer than a try takes.
+  for (let tries = 0; tries < 16; tries += 1) {
+    const phone = `${BEN_SAO.phone}${' '.repeat(tries % 2)}`;
+    await enter(page, phone, 'khong-phai-mat-khau');
+    await expect(page.getByLabel('Mật khẩu')).toHaveValue('');
+    await expect(page.getByLabel('Số điện thoại')).toHaveValue(phone);
+    const words = await said.innerText();
+    if (tries < 5) expect(words).toContain(WRONG);
+    if (waiting.test(words)) break;
+  }
+  await expect(said).toContainText(waiting);
+  await enter(page, BEN_SAO.phone, BEN_SAO.password);
+  await expect(said).toContainText(waiting);
+  await expect(page.getByLabel('Số điện thoại')).toHaveValue(BEN_SAO.phone);
+});
+
 test('empty fields are asked for', async ({ page, go, watch }) => {
   await go(SIGN_IN);
   watch.expectStatus(422);

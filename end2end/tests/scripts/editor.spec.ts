@@ -36,6 +36,21 @@ test('a problem appears on leaving the field, not while typing, and goes away wh
   await expect(page).toHaveTitle(`${FISH_SAUCE} · Sao Quê`);
 });
 
+test('what is wrong in a field that was left is said there alone: "not saved" is said once saving was tried', async ({ page }) => {
+  await control(page, 'dien-thoai').fill('0912');
+  await control(page, 'dien-thoai').blur();
+  await expect(problem(page, 'dien-thoai')).toBeVisible();
+  await expect(summary(page)).toHaveCount(0);
+  await expect(page).toHaveTitle(`${FISH_SAUCE} · Sao Quê`);
+  await save(page);
+  await expect(summary(page)).toContainText('Chưa lưu được: 1 chỗ cần sửa');
+  await expect(page).toHaveTitle(`Lỗi: ${FISH_SAUCE} · Sao Quê`);
+  await control(page, 'dien-thoai').fill('0912 345 678');
+  await control(page, 'dien-thoai').blur();
+  await expect(summary(page)).toHaveCount(0);
+  await expect(page).toHaveTitle(`${FISH_SAUCE} · Sao Quê`);
+});
+
 test('leaving a wrong field by the keyboard leads into the next field, and what is typed goes there', async ({ page }) => {
   await priceKind(page, 'Một giá').check();
   await control(page, 'gia').fill('mười nghìn');

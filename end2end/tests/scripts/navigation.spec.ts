@@ -56,6 +56,26 @@ test('a long way through all kinds of pages, there and back', async ({ page, go 
   expect(await isMarked(page)).toBe(true);
 });
 
+test('a page opened inside the app begins at its top, with the focus on its heading and a title of its own', async ({ page, go }) => {
+  await go(LIST);
+  const arrived = async (name: string): Promise<void> => {
+    const heading = page.getByRole('heading', { level: 1, name, exact: true });
+    await expect(heading).toBeFocused();
+    await expect(page).toHaveTitle(`${name} · Sao Quê`);
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  };
+  const last = page.locator('.card__link').last();
+  const product = (await last.textContent()) ?? '';
+  await last.click();
+  await arrived(product);
+  const by = page.locator('.product__by a');
+  const producer = (await by.textContent()) ?? '';
+  await by.click();
+  await arrived(producer);
+  await page.getByRole('navigation', { name: 'Chính' }).getByRole('link', { name: 'Sản phẩm' }).click();
+  await arrived('Sản phẩm');
+});
+
 test('a search keeps the document', async ({ page, go }) => {
   await go(LIST);
   await mark(page);

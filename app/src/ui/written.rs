@@ -1,0 +1,30 @@
+//! Parts of a page without interaction, written as text with `maud`.
+//!
+//! Most of a public page is links and words. As components they would be two thirds of what shoppers download and most of what the
+//! server does for a page; as text they are string writes. `maud` escapes everything that is put in, so nothing from people
+//! gets out of its place; its one way around that, `PreEscaped`, is refused by a tidy test.
+
+use super::heading::greet;
+use leptos::prelude::*;
+use maud::Markup;
+
+/// A part of a page that is written as text.
+#[component]
+pub fn Written(
+    /// The class of the block around it.
+    class: &'static str,
+    /// What it says.
+    markup: Markup,
+) -> AnyView {
+    view! { <div class=class inner_html=markup.into_string()></div> }.into_any()
+}
+
+/// The whole of a page, its one `h1` within: that takes the focus after a navigation inside the app.
+#[component]
+pub fn WrittenPage(
+    /// What it says.
+    markup: Markup,
+) -> AnyView {
+    greet();
+    view! { <Written class="page" markup /> }.into_any()
+}
