@@ -1,27 +1,19 @@
 //! What can go wrong, as the interface knows it. No driver text, no ids of others: words for people are in the locale files.
 
 use crate::codec::JsonText;
-use crate::studio::Conflict;
-use domain::FieldErrors;
 use leptos::prelude::FromServerFnError;
 use leptos::server_fn::error::ServerFnErrorErr;
 use serde::{Deserialize, Serialize};
 
-/// The error of every server function.
+/// The error of every server function; that of saving a listing adds to it, see `studio::SaveError`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum AppError {
-    /// Fields that need mending; nothing was saved. Status 422.
-    #[error("invalid fields")]
-    Invalid(FieldErrors),
     /// Nobody is signed in, or the session has ended. Status 401.
     #[error("not signed in")]
     NotSignedIn,
     /// Not there, or not for this person: both look the same. Status 404.
     #[error("not found")]
     NotFound,
-    /// Somebody else has saved since this text was opened; nothing was overwritten. Status 409.
-    #[error("conflict")]
-    Conflict(Box<Conflict>),
     /// Too many tries; wait. Status 429.
     #[error("too many requests")]
     TooManyRequests {
@@ -43,10 +35,8 @@ impl AppError {
     /// The HTTP status that goes with the error.
     pub const fn status(&self) -> u16 {
         match self {
-            Self::Invalid(_) => 422,
             Self::NotSignedIn => 401,
             Self::NotFound => 404,
-            Self::Conflict(_) => 409,
             Self::TooManyRequests { .. } => 429,
             Self::Offline => 503,
             Self::Internal { .. } => 500,

@@ -24,7 +24,7 @@ pub async fn save(
     let text = String::from_utf8_lossy(&body);
     match post(&state.cx, &viewer, &id, &text).await {
         Posted::Saved => Redirect::to(&format!("{}?da-luu=1", uri.path())).into_response(),
-        Posted::Refused(shown, error) => {
+        Posted::Refused(shown, status) => {
             let mut request = Request::default();
             *request.uri_mut() = uri;
             request.extensions_mut().insert(viewer);
@@ -32,7 +32,7 @@ pub async fn save(
                 pages::render_with(&state, request, move || provide_context((*shown).clone()))
                     .await;
             *response.status_mut() =
-                StatusCode::from_u16(error.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+                StatusCode::from_u16(status).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
             response
         }
         Posted::Failed(error) => {

@@ -1,9 +1,10 @@
 //! Signing in and out. Both are plain form posts in either mode: no session may depend on scripts.
 
-use crate::ui::{Field, Heading, PageTitle, described_by};
-use crate::words::use_words;
+use crate::ui::{PageTitle, WrittenPage, heading};
+use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
 /// Why a sign-in was refused. Unknown and known accounts read the same.
@@ -55,58 +56,44 @@ pub fn SignInPage() -> impl IntoView {
     } else {
         state.next
     };
-    let error = Signal::stored(problem.clone());
+    let markup = html! {
+        @if refused { (refusal(words, &problem)) }
+        (heading(words.sign_in_title()))
+        p class="prose quiet" { (words.sign_in_lead()) }
+        form class="form form--narrow" method="post" action="/dang-nhap" novalidate {
+            input type="hidden" name="tiep" value=(next);
+            div class={ "field" @if refused { " field--bad" } } {
+                label class="field__label" for="so" { (words.sign_in_phone()) }
+                @if refused { p class="field__error" id="so-loi" { (problem) } }
+                input class="input" id="so" name="so" type="tel" inputmode="tel" autocomplete="username" value=(state.phone)
+                    aria-describedby=[refused.then_some("so-loi")] aria-invalid=[refused.then_some("true")];
+            }
+            div class="field" {
+                label class="field__label" for="mat-khau" { (words.sign_in_password()) }
+                input class="input" id="mat-khau" name="mat-khau" type="password" autocomplete="current-password";
+            }
+            div class="form__acts" { button class="button" type="submit" { (words.sign_in_go()) } }
+        }
+        section class="section" aria-labelledby="chua-co" {
+            div class="section__head" { h2 id="chua-co" { (words.sign_in_none_title()) } }
+            p class="prose" { (words.sign_in_none_text()) }
+        }
+    };
     view! {
         <PageTitle text=title />
-        {refused
-            .then(|| {
-                view! {
-                    <div class="notice notice--error" id="loi" tabindex="-1" role="alert">
-                        <h2 class="notice__title">{words.sign_in_refused()}</h2>
-                        <ul class="notice__list">
-                            <li>
-                                <a href="#so" rel="external">
-                                    {problem}
-                                </a>
-                            </li>
-                        </ul>
-                    </div>
-                }
-            })}
-        <Heading text=words.sign_in_title() />
-        <p class="prose quiet">{words.sign_in_lead()}</p>
-        <form class="form form--narrow" method="post" action="/dang-nhap" novalidate>
-            <input type="hidden" name="tiep" value=next />
-            <Field name="so" label=words.sign_in_phone() error=error>
-                <input
-                    class="input"
-                    id="so"
-                    name="so"
-                    type="tel"
-                    inputmode="tel"
-                    autocomplete="username"
-                    value=state.phone
-                    aria-describedby=described_by("so", false, refused)
-                    aria-invalid=refused.then_some("true")
-                />
-            </Field>
-            <Field name="mat-khau" label=words.sign_in_password() error=Signal::stored(String::new())>
-                <input class="input" id="mat-khau" name="mat-khau" type="password" autocomplete="current-password" />
-            </Field>
-            <div class="form__acts">
-                <button class="button" type="submit">
-                    {words.sign_in_go()}
-                </button>
-            </div>
-        </form>
-        <section class="section" aria-labelledby="chua-co">
-            <div class="section__head">
-                <h2 id="chua-co">{words.sign_in_none_title()}</h2>
-            </div>
-            <p class="prose">{words.sign_in_none_text()}</p>
-        </section>
+        <WrittenPage markup />
     }
     .into_any()
+}
+
+/// Why the last try was refused, above everything; its link leads into the form.
+fn refusal(words: Words, problem: &str) -> Markup {
+    html! {
+        div class="notice notice--error" id="loi" tabindex="-1" role="alert" {
+            h2 class="notice__title" { (words.sign_in_refused()) }
+            ul class="notice__list" { li { a href="#so" rel="external" { (problem) } } }
+        }
+    }
 }
 
 /// The path that a link to this page asks to go on to; the server checks it again.

@@ -39,8 +39,7 @@ fn href(param: Param, value: &str) -> String {
 
 fn ways(overview: &Overview) -> AnyView {
     let words = use_words();
-    let lead =
-        words.home_lead(&overview.products, &overview.producers, &overview.communes);
+    let lead = words.home_lead(&overview.products, &overview.producers, &overview.communes);
     view! {
         <section class="intro">
             <div class="intro__say">

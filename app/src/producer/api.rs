@@ -2,7 +2,7 @@
 
 use crate::codec::Answer;
 use crate::error::AppError;
-use domain::Producer;
+use domain::ProducerKind;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use search::{Card, PlaceName};
@@ -11,8 +11,10 @@ use serde::{Deserialize, Serialize};
 /// Everything that the page shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ProducerPage {
-    /// The producer.
-    pub producer: Producer,
+    /// Its name.
+    pub name: String,
+    /// Its legal form.
+    pub kind: Option<ProducerKind>,
     /// The names of its place.
     pub place: PlaceName,
     /// Its products.
@@ -42,6 +44,7 @@ pub async fn load_producer(
         place: snapshot.index.place(&producer.place),
         cards: snapshot.index.products_of(&producer.id, cx.today()),
         url: format!("{}/co-so/{}", cx.origin(), producer.slug),
-        producer,
+        name: producer.name,
+        kind: producer.kind,
     })
 }

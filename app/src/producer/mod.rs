@@ -47,7 +47,7 @@ fn Gone() -> impl IntoView {
 
 fn shown(page: Page) -> AnyView {
     let words = use_words();
-    let title = page.producer.name.clone();
+    let title = page.name.clone();
     let url = page.url.clone();
     view! {
         <PageTitle text=title />
@@ -59,13 +59,14 @@ fn shown(page: Page) -> AnyView {
 
 fn written(words: Words, page: &Page) -> Markup {
     let Page {
-        producer,
+        name,
+        kind,
         place,
         cards: products,
         url: _,
     } = page;
     let place_text = place_words(words, place);
-    let kind = producer.kind.map(|kind| kind_words(words, kind));
+    let kind = kind.map(|kind| kind_words(words, kind));
     let district_href = |slug: &str| {
         BrowseQuery::default()
             .toggled(Param::District, slug)
@@ -79,12 +80,12 @@ fn written(words: Words, page: &Page) -> Markup {
                 @if let Some(district) = &place.district {
                     li { a href=(district_href(&district.slug)) { (district.name) } }
                 }
-                li aria-current="page" { (producer.name) }
+                li aria-current="page" { (name) }
             }
         }
         header class="producer__head" {
             p class="maker__kind" { @if let Some(kind) = kind { (kind) } }
-            (heading(&producer.name))
+            (heading(name))
             p class="quiet" { (place_text) }
         }
         section class="block" aria-labelledby="thong-tin" {

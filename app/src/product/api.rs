@@ -2,7 +2,7 @@
 
 use crate::codec::Answer;
 use crate::error::AppError;
-use domain::{CertificateState, ProductDetail};
+use domain::{Certificate, CertificateState, Date, GroupCode, ListingDraft, Photo, ProducerRef};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use search::{Card, PlaceName};
@@ -11,18 +11,32 @@ use serde::{Deserialize, Serialize};
 /// Everything that the page shows, and nothing else: this travels to every browser.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ProductPage {
-    /// The product; its telephone number is left out unless its producer agreed to publish it.
-    pub product: ProductDetail,
-    /// The names of its place.
-    pub place: PlaceName,
-    /// Name and address part of its group.
-    pub group: Option<(String, String)>,
-    /// Whether its certificate holds today.
-    pub state: CertificateState,
-    /// Other products of its producer, at most four.
-    pub siblings: Vec<Card>,
+    /// Its name.
+    pub name: String,
+    /// Who makes it.
+    pub producer: Option<ProducerRef>,
     /// How many products its producer has.
     pub of_producer: u32,
+    /// The names of its place.
+    pub place: PlaceName,
+    /// Its place in the official tree.
+    pub group_code: Option<GroupCode>,
+    /// Name and address part of its group.
+    pub group: Option<(String, String)>,
+    /// What is known of its rating.
+    pub certificate: Certificate,
+    /// Whether it holds today.
+    pub state: CertificateState,
+    /// Addresses of the sources that state the product.
+    pub sources: Vec<String>,
+    /// What the producer says about it; the telephone number is left out unless they agreed to publish it.
+    pub listing: ListingDraft,
+    /// The cover.
+    pub photo: Option<Photo>,
+    /// When the producer last said that everything is still correct.
+    pub confirmed_on: Option<Date>,
+    /// Other products of its producer, at most four.
+    pub siblings: Vec<Card>,
     /// The public address of the page.
     pub url: String,
 }
@@ -55,17 +69,21 @@ pub async fn load_product(
     let of_producer = u32::try_from(siblings.len()).unwrap_or(u32::MAX);
     siblings.retain(|card| card.slug != product.slug);
     siblings.truncate(4);
+    let group = product.group.as_ref().and_then(|code| index.group(code));
     Ok(ProductPage {
         place: index.place(&product.place),
-        group: product
-            .group
-            .as_ref()
-            .and_then(|code| index.group(code))
-            .map(|g| (g.name_vi.clone(), g.slug.to_string())),
+        group: group.map(|group| (group.name_vi.clone(), group.slug.to_string())),
         state: product.certificate.state(today),
         url: format!("{}/san-pham/{}", cx.origin(), product.slug),
-        product,
-        siblings,
+        name: product.name,
+        producer: product.producer,
         of_producer,
+        group_code: product.group,
+        certificate: product.certificate,
+        sources: product.sources,
+        listing: product.listing,
+        photo: product.photos.into_iter().next(),
+        confirmed_on: product.confirmed_on,
+        siblings,
     })
 }

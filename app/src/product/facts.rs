@@ -6,8 +6,8 @@ use maud::{Markup, html};
 
 /// Group, place, year, and what the producer states. `place` is its place in words and may be empty.
 pub fn facts(words: Words, page: &ProductPage, place: &str) -> Markup {
-    let listing = &page.product.listing;
-    let year = page.product.certificate.year.map(|year| year.to_string());
+    let listing = &page.listing;
+    let year = page.certificate.year.map(|year| year.to_string());
     let rows = [
         (words.facts_ingredients(), listing.ingredients.as_deref()),
         (words.facts_net_weight(), listing.net_weight.as_deref()),

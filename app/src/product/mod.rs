@@ -54,12 +54,12 @@ fn Gone() -> impl IntoView {
 fn shown(page: &Page) -> AnyView {
     let words = use_words();
     let place = place_words(words, &page.place);
-    let summary = words.product_summary(&page.product.name, &place);
+    let summary = words.product_summary(&page.name, &place);
     view! {
-        <PageTitle text=page.product.name.clone() />
+        <PageTitle text=page.name.clone() />
         <Link rel="canonical" href=page.url.clone() />
         <Meta name="description" content=summary />
-        <JsonLd data=structured::product(page) />
+        <JsonLd data=|| structured::product(page) />
         <WrittenPage markup=written(words, page, &place) />
     }
     .into_any()
@@ -67,8 +67,6 @@ fn shown(page: &Page) -> AnyView {
 
 /// The page; `place` is the place of the product in words and may be empty.
 fn written(words: Words, page: &Page, place: &str) -> Markup {
-    let product = &page.product;
-    let listing = &product.listing;
     html! {
         nav class="crumbs" aria-label=(words.crumbs_label()) {
             ol {
@@ -76,32 +74,32 @@ fn written(words: Words, page: &Page, place: &str) -> Markup {
                 @if let Some((name, slug)) = &page.group {
                     li { a href={ "/san-pham?nhom=" (slug) } { (name) } }
                 }
-                li aria-current="page" { (product.name) }
+                li aria-current="page" { (page.name) }
             }
         }
         article class="product" {
             (picture(words, page))
             div class="product__side" {
                 header {
-                    (heading(&product.name))
+                    (heading(&page.name))
                     p class="product__by" {
-                        @match &product.producer {
+                        @match &page.producer {
                             Some(producer) => { a href={ "/co-so/" (producer.slug.as_str()) } { (producer.name) } }
                             None => { (words.product_producer_unknown()) }
                         }
                     }
                     p class="quiet" { (place) }
                 }
-                (certificate_block(words, &product.certificate, &page.state, &product.sources))
-                (buy(words, listing))
+                (certificate_block(words, &page.certificate, &page.state, &page.sources))
+                (buy(words, &page.listing))
             }
             div class="product__body" {
-                (prose("mo-ta", words.product_description(), listing.description.as_deref()))
-                (prose("chuyen", words.product_story(), listing.story.as_deref()))
+                (prose("mo-ta", words.product_description(), page.listing.description.as_deref()))
+                (prose("chuyen", words.product_story(), page.listing.story.as_deref()))
                 (facts(words, page, place))
                 (maker(words, page))
                 p class="confirmed" {
-                    @match product.confirmed_on {
+                    @match page.confirmed_on {
                         Some(day) => { (words.product_confirmed(&day.vietnamese())) }
                         None => { (words.product_never_confirmed()) }
                     }
@@ -123,13 +121,13 @@ fn written(words: Words, page: &Page, place: &str) -> Markup {
 fn picture(words: Words, page: &Page) -> Markup {
     html! {
         figure class="product__media" {
-            @match page.product.photos.first() {
+            @match &page.photo {
                 Some(photo) => {
                     img class="product__pic" src=(photo.path) alt=(photo.alt) width=(photo.width) height=(photo.height);
                     figcaption { (photo.alt) }
                 }
                 None => {
-                    img class="product__pic" src=(drawing(page.product.group.as_ref())) alt="" width="320" height="240";
+                    img class="product__pic" src=(drawing(page.group_code.as_ref())) alt="" width="320" height="240";
                     figcaption {
                         @match &page.group {
                             Some((group, _)) => { (words.product_drawing(group)) }
@@ -157,7 +155,7 @@ fn prose(id: &str, title: &str, text: Option<&str>) -> Markup {
 /// Who makes it, and the way to the other products.
 fn maker(words: Words, page: &Page) -> Markup {
     html! {
-        @if let Some(producer) = &page.product.producer {
+        @if let Some(producer) = &page.producer {
             section class="maker" aria-labelledby="co-so" {
                 p class="maker__kind" { @if let Some(kind) = producer.kind { (kind_words(words, kind)) } }
                 h2 class="maker__name" id="co-so" { (producer.name) }

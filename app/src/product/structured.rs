@@ -59,8 +59,7 @@ struct Offer {
 
 /// Structured data of a product's page.
 pub fn product(page: &ProductPage) -> Product {
-    let product = &page.product;
-    let certificate = &product.certificate;
+    let certificate = &page.certificate;
     let certification = match &page.state {
         CertificateState::InForce { until } | CertificateState::Ending { until, .. } => {
             certificate.stars.map(|stars| Certification {
@@ -81,7 +80,7 @@ pub fn product(page: &ProductPage) -> Product {
         low,
         high,
     };
-    let offers = match product.listing.price {
+    let offers = match page.listing.price {
         Price::Unknown | Price::Contact => None,
         Price::Fixed { dong } => Some(offer("Offer", Some(dong.dong()), None, None)),
         Price::Range { low, high } => Some(offer(
@@ -94,10 +93,10 @@ pub fn product(page: &ProductPage) -> Product {
     Product {
         context: "https://schema.org",
         kind: "Product",
-        name: product.name.clone(),
+        name: page.name.clone(),
         url: page.url.clone(),
-        description: product.listing.description.clone(),
-        manufacturer: product.producer.as_ref().map(|p| Organization {
+        description: page.listing.description.clone(),
+        manufacturer: page.producer.as_ref().map(|p| Organization {
             kind: "Organization",
             name: p.name.clone(),
         }),

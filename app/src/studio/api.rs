@@ -1,6 +1,7 @@
 //! The server functions of the studio. Each is a public endpoint: it asks who is there before anything else, and the store
 //! looks only at rows of that producer.
 
+use super::refusal::SaveError;
 use super::state::{EditorState, StudioState};
 use crate::codec::Answer;
 use crate::error::AppError;
@@ -28,15 +29,15 @@ pub async fn own_listing(
     super::save::editor(&product).await
 }
 
-/// Saves an own listing. `body` is the form as a browser would post it. Answers the state after saving, or
-/// `Invalid`, `Conflict`, `NotFound`, `NotSignedIn`; nothing is saved on any of these.
+/// Saves an own listing. `body` is the form as a browser would post it. Answers the state after saving;
+/// nothing is saved on any error.
 #[server(prefix = "/api", endpoint = "studio/save-listing", input = PostUrl, output = Answer)]
 pub async fn save_listing(
     /// The id of the product.
     product: String,
     /// The form as a browser would post it.
     body: String,
-) -> Result<EditorState, AppError> {
+) -> Result<EditorState, SaveError> {
     super::save::save(&product, &body).await?;
     let mut state = super::save::editor(&product).await?;
     state.outcome = super::state::Outcome::Saved;

@@ -5,6 +5,7 @@ use super::browser;
 use super::conflict::ConflictView;
 use super::fields::{Errors, Line, Lines, LinkFields, PriceFields, Tick};
 use super::problems::problem_words;
+use super::refusal::SaveError;
 use super::state::{Conflict, EditorState, Outcome, VERSION};
 use crate::error::AppError;
 use crate::ui::{Heading, LiveTitle, Notice, NoticeKind, Trouble, Written, stamp};
@@ -108,7 +109,7 @@ impl Progress {
     }
 
     /// Takes over the answer to a save.
-    fn take(self, body: &str, answer: Result<EditorState, AppError>) {
+    fn take(self, body: &str, answer: Result<EditorState, SaveError>) {
         self.saved.set(false);
         self.failure.set(None);
         match answer {
@@ -122,14 +123,14 @@ impl Progress {
                 }
                 self.saved.set(true);
             }
-            Err(AppError::Invalid(errors)) => self.refuse(errors),
-            Err(AppError::Conflict(conflict)) => {
+            Err(SaveError::Invalid(errors)) => self.refuse(errors),
+            Err(SaveError::Conflict(conflict)) => {
                 self.version.set(conflict.version);
                 self.conflict
                     .set(Some((ListingForm::decode(body), *conflict)));
                 self.refusals.update(|count| *count += 1);
             }
-            Err(error) => self.failure.set(Some(error)),
+            Err(SaveError::Other(error)) => self.failure.set(Some(error)),
         }
     }
 }

@@ -8,6 +8,7 @@ mod editor;
 mod fields;
 mod home;
 mod problems;
+mod refusal;
 #[cfg(feature = "ssr")]
 pub mod save;
 mod state;
@@ -15,4 +16,5 @@ mod state;
 pub use choices::Choices;
 pub use editor::EditorRoute;
 pub use home::StudioRoute;
+pub use refusal::SaveError;
 pub use state::{Conflict, EditorState, Outcome, OwnRow, StudioState, VERSION};

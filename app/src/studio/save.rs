@@ -1,8 +1,9 @@
 //! Reading and writing own listings, on the server.
 
 use super::choices::Choices;
+use super::refusal::SaveError;
 use super::state::{Conflict, EditorState, Outcome, OwnRow, StudioState, VERSION};
-use crate::error::AppError;
+use crate::error::{AppError, set_status};
 use crate::ssr::{AppContext, cx, day_in_vietnam, fail, internal, logged, own_producer, viewer};
 use domain::{ListingForm, Problem, ProducerId, ProductId, SalesLink, form};
 use store::{OwnListing, SaveListing, Saved, Viewer};
@@ -52,12 +53,12 @@ pub async fn editor(product: &str) -> Result<EditorState, AppError> {
 }
 
 /// Saves a form body on an own product.
-pub async fn save(product: &str, body: &str) -> Result<(), AppError> {
+pub async fn save(product: &str, body: &str) -> Result<(), SaveError> {
     let cx = cx()?;
     let (viewer, producer) = own_producer()?;
     save_as(&cx, &viewer, &producer, product, body)
         .await
-        .map_err(fail)
+        .inspect_err(|error| set_status(error.status()))
 }
 
 /// In the context of a page that answers a form post: the post failed, and the page says so.
@@ -68,8 +69,8 @@ pub struct Failed(pub AppError);
 pub enum Posted {
     /// Saved: go back to the editor.
     Saved,
-    /// Refused: show the editor again, with everything that was typed.
-    Refused(Box<EditorState>, AppError),
+    /// Refused: show the editor again, with everything that was typed and this status.
+    Refused(Box<EditorState>, u16),
     /// Not there, not theirs, or broken.
     Failed(AppError),
 }
@@ -83,10 +84,11 @@ pub async fn post(cx: &AppContext, viewer: &Viewer, product: &str, body: &str) -
         Ok(()) => return Posted::Saved,
         Err(error) => error,
     };
-    let outcome = match &error {
-        AppError::Invalid(errors) => Outcome::Invalid(errors.clone()),
-        AppError::Conflict(conflict) => Outcome::Conflict(conflict.clone()),
-        _ => return Posted::Failed(error),
+    let status = error.status();
+    let outcome = match error {
+        SaveError::Invalid(errors) => Outcome::Invalid(errors),
+        SaveError::Conflict(conflict) => Outcome::Conflict(conflict),
+        SaveError::Other(error) => return Posted::Failed(error),
     };
     match own(cx, &producer, product).await {
         Ok(listing) => {
@@ -98,7 +100,7 @@ pub async fn post(cx: &AppContext, viewer: &Viewer, product: &str, body: &str) -
                 _ => version(body).unwrap_or(state.version),
             };
             state.outcome = outcome;
-            Posted::Refused(Box::new(state), error)
+            Posted::Refused(Box::new(state), status)
         }
         Err(error) => Posted::Failed(error),
     }
@@ -110,7 +112,7 @@ async fn save_as(
     producer: &ProducerId,
     product: &str,
     body: &str,
-) -> Result<(), AppError> {
+) -> Result<(), SaveError> {
     let product_id = ProductId::new(product);
     let mut typed = ListingForm::decode(body);
     let choices = Choices::decode(body);
@@ -118,7 +120,7 @@ async fn save_as(
         let saved = own(cx, producer, product).await?;
         choices.apply(&mut typed, &ListingForm::of_draft(&saved.listing));
     }
-    let draft = typed.parse().map_err(AppError::Invalid)?;
+    let draft = typed.parse().map_err(SaveError::Invalid)?;
     check_links(&draft.links)?;
     let request_id = uuid::Uuid::new_v4().to_string();
     let save = SaveListing {
@@ -140,9 +142,9 @@ async fn save_as(
             .catalogue()
             .reload(cx.store())
             .await
-            .map_err(|error| logged(&error)),
-        Saved::NotFound => Err(AppError::NotFound),
-        Saved::Conflict(saved) => Err(AppError::Conflict(Box::new(Conflict {
+            .map_err(|error| logged(&error).into()),
+        Saved::NotFound => Err(AppError::NotFound.into()),
+        Saved::Conflict(saved) => Err(SaveError::Conflict(Box::new(Conflict {
             saved: ListingForm::of_draft(&saved.listing),
             version: saved.version,
         }))),
@@ -150,7 +152,7 @@ async fn save_as(
 }
 
 /// A second reading of every link by the parser that browsers agree with; both must find the same host.
-fn check_links(links: &[SalesLink]) -> Result<(), AppError> {
+fn check_links(links: &[SalesLink]) -> Result<(), SaveError> {
     let agreed = |link: &SalesLink| {
         url::Url::parse(&link.url).is_ok_and(|parsed| {
             parsed.scheme() == "https"
@@ -161,7 +163,7 @@ fn check_links(links: &[SalesLink]) -> Result<(), AppError> {
         return Ok(());
     }
     let problem = (domain::ListingField::Links, Problem::NotALink);
-    Err(AppError::Invalid(domain::FieldErrors(vec![problem])))
+    Err(SaveError::Invalid(domain::FieldErrors(vec![problem])))
 }
 
 fn version(body: &str) -> Option<i64> {

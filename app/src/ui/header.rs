@@ -1,48 +1,50 @@
 //! The head of every page.
 
-use crate::words::use_words;
+use crate::words::{Words, use_words};
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
+use maud::{Markup, html};
 
 /// Name, ways and, outside the home page, the search.
 #[component]
 pub fn Header() -> impl IntoView {
     let words = use_words();
     let path = use_location().pathname;
-    let current =
-        move |prefix: &'static str| path.with(|path| path.starts_with(prefix)).then_some("page");
+    let ways = move || path.with(|path| ways(words, path).into_string());
     view! {
         <header class="header">
             <div class="wrap header__in">
-                <a class="brand" href="/">
-                    <svg class="brand__mark" viewBox="0 0 64 64" aria-hidden="true">
-                        <use href="/drawings/seals.svg#mark"></use>
-                    </svg>
-                    {words.site_name()}
-                </a>
-                <nav class="nav" aria-label=words.nav_main()>
-                    <ul>
-                        <li>
-                            <a href="/san-pham" aria-current=move || current("/san-pham")>
-                                {words.nav_products()}
-                            </a>
-                        </li>
-                        <li>
-                            <a href="/quan-ly" rel="external" aria-current=move || current("/quan-ly")>
-                                {words.nav_producers()}
-                            </a>
-                        </li>
-                    </ul>
-                </nav>
+                <div class="header__ways" inner_html=ways></div>
                 <Show when=move || path.with(|path| path != "/")>
                     <SearchForm big=false />
                 </Show>
             </div>
             <div class="weave"></div>
         </header>
+    }
+}
+
+/// The name, which leads home, and the ways from everywhere; the one that leads to where one is says so.
+fn ways(words: Words, path: &str) -> Markup {
+    let current = |prefix: &str| path.starts_with(prefix).then_some("page");
+    html! {
+        a class="brand" href="/" {
+            svg class="brand__mark" viewBox="0 0 64 64" aria-hidden="true" {
+                use href="/drawings/seals.svg#mark" {}
+            }
+            (words.site_name())
+        }
+        nav class="nav" aria-label=(words.nav_main()) {
+            ul {
+                li { a href="/san-pham" aria-current=[current("/san-pham")] { (words.nav_products()) } }
+                li {
+                    a href="/quan-ly" rel="external" aria-current=[current("/quan-ly")] { (words.nav_producers()) }
+                }
+            }
+        }
     }
 }
 

@@ -35,7 +35,7 @@ pub fn Trouble(
             words.trouble_signed_out_text(),
         ),
         AppError::TooManyRequests { .. } => (words.trouble_busy_title(), words.trouble_busy_text()),
-        AppError::Invalid(_) | AppError::Conflict(_) | AppError::Internal { .. } => (
+        AppError::Internal { .. } => (
             words.trouble_internal_title(),
             words.trouble_internal_text(),
         ),

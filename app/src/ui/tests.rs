@@ -53,7 +53,7 @@ fn json_for_crawlers_cannot_close_its_script() {
     for text in BREAKOUTS {
         let owner = Owner::new();
         owner.set();
-        let html = view! { <JsonLd data=vec![text.to_owned()] /> }.to_html();
+        let html = view! { <JsonLd data=|| vec![text.to_owned()] /> }.to_html();
         assert_eq!(html.matches('<').count(), 2, "{html}");
         let json = html
             .split_once('>')

@@ -4,7 +4,7 @@ use crate::support::form::{self, call_body, editor};
 use crate::support::html::Page;
 use crate::support::people::PRODUCER_A;
 use crate::support::{A, App, Call, Cookie, LATER, app};
-use app::error::AppError;
+use app::studio::SaveError;
 use domain::ListingForm;
 use store::OwnListing;
 
@@ -126,7 +126,7 @@ async fn the_server_function_answers_with_what_is_saved() {
         .send(Call::post("/api/studio/save-listing", &call).by(&second))
         .await;
     assert_eq!(answer.code(), 409);
-    let AppError::Conflict(conflict) = serde_json::from_str(&answer.text()).unwrap() else {
+    let SaveError::Conflict(conflict) = serde_json::from_str(&answer.text()).unwrap() else {
         panic!("{}", answer.text());
     };
     assert_eq!(conflict.version, before.version + 1);
