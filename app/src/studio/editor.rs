@@ -444,9 +444,9 @@ fn failure_words(words: Words, error: &AppError) -> (&'static str, String) {
             words.trouble_internal_title(),
             words.editor_internal(reference),
         ),
-        _ => (
-            words.trouble_internal_title(),
-            words.trouble_internal_text().to_owned(),
+        AppError::TooManyRequests { .. } => (
+            words.trouble_busy_title(),
+            words.trouble_busy_text().to_owned(),
         ),
     }
 }
