@@ -67,9 +67,9 @@ fn every_problem_is_named_at_once_in_the_order_of_the_form() {
     assert_eq!(
         problems(&form),
         [
+            (ListingField::PriceHigh, Problem::RangeReversed),
             (ListingField::Description, Problem::TooLong(1_000)),
             (ListingField::NetWeight, Problem::Control),
-            (ListingField::PriceHigh, Problem::RangeReversed),
             (ListingField::Links, Problem::NotALink),
             (ListingField::Phone, Problem::NotAPhone),
         ]
