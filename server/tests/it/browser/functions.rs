@@ -4,7 +4,7 @@ use crate::support::cases::{refused_body, stale_body};
 use crate::support::form::{call_body, price};
 use crate::support::people::PRODUCER_A;
 use crate::support::{A, Answer, Call, app};
-use app::error::AppError;
+use app::studio::SaveError;
 use server::routes::server_fn_paths;
 use std::collections::BTreeSet;
 
@@ -105,7 +105,7 @@ fn is_plain(answer: &Answer, what: &str) {
         .starts_with("application/json")
         && !answer.status.is_success()
     {
-        let error: Result<AppError, _> = serde_json::from_str(&text);
+        let error: Result<SaveError, _> = serde_json::from_str(&text);
         assert!(error.is_ok(), "{what}: errors are codes: {text}");
     } else if !answer.status.is_success() {
         assert_eq!(
