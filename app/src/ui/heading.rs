@@ -31,17 +31,24 @@ pub fn greet() {
     let Some(Arriving(arriving)) = use_context::<Arriving>() else {
         return;
     };
+    // What is made while the page before, or a word about loading, still stands there is in the document a frame later.
     Effect::new(move |_| {
-        if !arriving.get_value() {
-            return;
-        }
-        let found = document().query_selector("main h1").ok().flatten();
-        if let Some(h1) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            arriving.set_value(false);
-            // An element without focus ability is the only failure, and `tabindex` gives it that.
-            let _ = h1.focus();
-        }
+        request_animation_frame(move || {
+            if arriving.try_get_value().unwrap_or_default() && focus_heading() {
+                arriving.set_value(false);
+            }
+        });
     });
+}
+
+/// Whether there was a heading to take the focus.
+fn focus_heading() -> bool {
+    document()
+        .query_selector("main h1")
+        .ok()
+        .flatten()
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|h1| h1.focus().is_ok())
 }
 
 /// The one `h1` of a page.
