@@ -165,6 +165,17 @@ impl Dropped {
 }
 
 impl BrowseQuery {
+    /// How many values are chosen, the text being one.
+    pub fn chosen(&self) -> usize {
+        usize::from(!self.text.is_empty())
+            + self.stars.len()
+            + self.districts.len()
+            + self.communes.len()
+            + self.groups.len()
+            + self.kinds.len()
+            + self.states.len()
+    }
+
     /// Reads a query string, with or without `?`. Never fails: what means nothing is returned beside the query.
     /// Empty values and parameters of other names are passed over in silence (forms send them, trackers add them).
     pub fn parse(raw: &str) -> (Self, Vec<Dropped>) {

@@ -6,7 +6,9 @@ use super::chips::{chips, choices};
 use super::empty::empty;
 use super::facets::facet_column;
 use super::words::param_name;
-use crate::ui::{Heading, PageTitle, Trouble, Written, WrittenPage, heading, loading, pager};
+use crate::ui::{
+    Heading, PageTitle, Sent, Trouble, Written, WrittenPage, answered, heading, loading, pager,
+};
 use crate::words::{Words, use_words};
 use domain::browse_query::Order;
 use domain::{BrowseQuery, Dropped};
@@ -21,14 +23,17 @@ pub fn BrowsePage() -> impl IntoView {
     let words = use_words();
     let search = use_location().search;
     // Unknown values stay in the key, so that the notice about them is part of the answer.
-    let page = Resource::new(move || search.get(), browse);
+    let page = Resource::new(
+        move || search.get(),
+        |query| async { browse(query).await.map(Sent) },
+    );
     view! {
         <PageTitle text=words.browse_title() />
         <Transition fallback=loading>
-            {move || Suspend::new(async move {
+            {answered(move || async move {
                 match page.await {
-                    Ok(page) if page.page >= page.pages && page.page > 0 => beyond(&page),
-                    Ok(page) => listed(page),
+                    Ok(Sent(page)) if page.page >= page.pages && page.page > 0 => beyond(&page),
+                    Ok(Sent(page)) => listed(page),
                     Err(error) => view! { <Trouble error /> }.into_any(),
                 }
             })}
@@ -79,7 +84,7 @@ fn listed(page: search::BrowsePage) -> AnyView {
             (pager(words, &query, pages))
         }
     };
-    let number = chosen.len();
+    let number = query.chosen();
     view! {
         <Link rel="canonical" href=query.href() />
         <div class="browse__top">

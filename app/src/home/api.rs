@@ -2,6 +2,7 @@
 
 use crate::codec::Answer;
 use crate::error::AppError;
+use crate::ui::Light;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use search::Overview;
@@ -11,4 +12,16 @@ use search::Overview;
 pub async fn load_overview() -> Result<Overview, AppError> {
     let cx = crate::ssr::cx()?;
     Ok(cx.catalogue().current().index.overview(cx.today()))
+}
+
+impl Light for Overview {
+    fn light(&self) -> Self {
+        Self {
+            stars: Vec::new(),
+            states: Vec::new(),
+            groups: Vec::new(),
+            districts: Vec::new(),
+            ..*self
+        }
+    }
 }

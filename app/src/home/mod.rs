@@ -3,7 +3,9 @@
 pub mod api;
 
 use crate::browse::drawing;
-use crate::ui::{Heading, PageTitle, SearchForm, Trouble, Written, loading, seal_shape};
+use crate::ui::{
+    Heading, PageTitle, SearchForm, Sent, Trouble, Written, answered, loading, seal_shape,
+};
 use crate::words::{Words, use_words};
 use api::load_overview;
 use domain::browse_query::StarsChoice;
@@ -15,13 +17,13 @@ use search::{FacetValue, Overview, TopGroup};
 /// The page `/`.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let overview = Resource::new(|| (), |()| load_overview());
+    let overview = Resource::new(|| (), |()| async { load_overview().await.map(Sent) });
     view! {
         <PageTitle text="" />
         <Suspense fallback=loading>
-            {move || Suspend::new(async move {
+            {answered(move || async move {
                 match overview.await {
-                    Ok(overview) => ways(&overview),
+                    Ok(Sent(overview)) => ways(&overview),
                     Err(error) => view! { <Trouble error /> }.into_any(),
                 }
             })}

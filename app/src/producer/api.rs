@@ -2,6 +2,7 @@
 
 use crate::codec::Answer;
 use crate::error::AppError;
+use crate::ui::Light;
 use domain::ProducerKind;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -47,4 +48,16 @@ pub async fn load_producer(
         name: producer.name,
         kind: producer.kind,
     })
+}
+
+impl Light for ProducerPage {
+    fn light(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            kind: None,
+            place: PlaceName::default(),
+            cards: Vec::new(),
+            url: self.url.clone(),
+        }
+    }
 }

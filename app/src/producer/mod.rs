@@ -4,7 +4,7 @@ pub mod api;
 
 use crate::browse::{cards, kind_words, place_words};
 use crate::error::AppError;
-use crate::ui::{PageTitle, Trouble, Troubled, WrittenPage, heading, loading};
+use crate::ui::{PageTitle, Sent, Trouble, Troubled, WrittenPage, answered, heading, loading};
 use crate::words::{Words, use_words};
 use api::{ProducerPage as Page, load_producer};
 use domain::{BrowseQuery, Param};
@@ -18,12 +18,12 @@ use maud::{Markup, html};
 pub fn ProducerPage() -> impl IntoView {
     let params = use_params_map();
     let slug = move || params.with(|params| params.get("slug").unwrap_or_default());
-    let page = Resource::new(slug, load_producer);
+    let page = Resource::new(slug, |slug| async { load_producer(slug).await.map(Sent) });
     view! {
         <Transition fallback=loading>
-            {move || Suspend::new(async move {
+            {answered(move || async move {
                 match page.await {
-                    Ok(page) => shown(page),
+                    Ok(Sent(page)) => shown(page),
                     Err(AppError::NotFound) => view! { <Gone /> }.into_any(),
                     Err(error) => view! { <Trouble error /> }.into_any(),
                 }

@@ -2,6 +2,7 @@
 
 use crate::codec::Answer;
 use crate::error::AppError;
+use crate::ui::Light;
 use domain::{Certificate, CertificateState, Date, GroupCode, ListingDraft, Photo, ProducerRef};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -86,4 +87,25 @@ pub async fn load_product(
         confirmed_on: product.confirmed_on,
         siblings,
     })
+}
+
+impl Light for ProductPage {
+    fn light(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            producer: None,
+            of_producer: 0,
+            place: self.place.clone(),
+            group_code: None,
+            group: None,
+            certificate: self.certificate.clone(),
+            state: CertificateState::Unconfirmed,
+            sources: Vec::new(),
+            listing: ListingDraft::default(),
+            photo: None,
+            confirmed_on: None,
+            siblings: Vec::new(),
+            url: self.url.clone(),
+        }
+    }
 }

@@ -8,7 +8,7 @@ mod structured;
 
 use crate::browse::{cards, drawing, kind_words, place_words};
 use crate::error::AppError;
-use crate::ui::{JsonLd, PageTitle, Trouble, WrittenPage, heading, loading};
+use crate::ui::{JsonLd, PageTitle, Sent, Trouble, WrittenPage, answered, heading, loading};
 use crate::words::{Words, use_words};
 use api::{ProductPage as Page, load_product};
 use buy::buy;
@@ -24,12 +24,12 @@ use maud::{Markup, html};
 pub fn ProductPage() -> impl IntoView {
     let params = use_params_map();
     let slug = move || params.with(|params| params.get("slug").unwrap_or_default());
-    let page = Resource::new(slug, load_product);
+    let page = Resource::new(slug, |slug| async { load_product(slug).await.map(Sent) });
     view! {
         <Transition fallback=loading>
-            {move || Suspend::new(async move {
+            {answered(move || async move {
                 match page.await {
-                    Ok(page) => shown(&page),
+                    Ok(Sent(page)) => shown(&page),
                     Err(AppError::NotFound) => view! { <Gone /> }.into_any(),
                     Err(error) => view! { <Trouble error /> }.into_any(),
                 }

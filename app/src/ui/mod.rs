@@ -1,6 +1,7 @@
 //! Parts that every room uses. The four that hand text to Leptos unescaped ([`TextArea`], [`PageTitle`], [`JsonLd`], [`Written`]) are the only
 //! places in the project that may: their plain counterparts are stored XSS in Leptos 0.8.
 
+mod answer;
 mod escape;
 mod field;
 mod footer;
@@ -16,6 +17,7 @@ mod tests;
 mod text_area;
 mod written;
 
+pub use answer::{Light, Sent, answered};
 pub use field::{Field, Notice, NoticeKind, described_by};
 pub use footer::Footer;
 pub use header::{Header, SearchForm};
