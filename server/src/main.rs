@@ -4,10 +4,6 @@ use clap::Parser;
 use server::commands::{Cli, run};
 use std::process::ExitCode;
 
-/// Drawing a page is thousands of small strings; this allocator takes a fifth off it.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let cli = Cli::parse();
     match run(cli) {
