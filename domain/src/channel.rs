@@ -99,6 +99,50 @@ impl SalesChannel {
     }
 }
 
+/// A set of sales channels. The bits are the positions in [`SalesChannel::ALL`]; they never leave a running program
+/// but in files that name their own version.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ChannelSet(u16);
+
+impl ChannelSet {
+    /// The set of these bits; bits of no channel are left out.
+    pub fn from_bits(bits: u16) -> Self {
+        let known = SalesChannel::ALL.iter().fold(0, |known, c| known | c.bit());
+        Self(bits & known)
+    }
+
+    /// One bit a channel.
+    pub const fn bits(self) -> u16 {
+        self.0
+    }
+
+    /// Whether a channel is in the set.
+    pub fn contains(self, channel: SalesChannel) -> bool {
+        self.0 & channel.bit() != 0
+    }
+
+    /// The channels in the order of the data.
+    pub fn iter(self) -> impl Iterator<Item = SalesChannel> {
+        SalesChannel::ALL
+            .iter()
+            .copied()
+            .filter(move |channel| self.contains(*channel))
+    }
+}
+
+impl FromIterator<SalesChannel> for ChannelSet {
+    fn from_iter<T: IntoIterator<Item = SalesChannel>>(channels: T) -> Self {
+        Self(channels.into_iter().fold(0, |bits, c| bits | c.bit()))
+    }
+}
+
+impl SalesChannel {
+    fn bit(self) -> u16 {
+        let position = Self::ALL.iter().position(|channel| *channel == self);
+        1 << position.unwrap_or_default()
+    }
+}
+
 /// The host of an `https` address, lower-case; `None` for any other scheme, for user names, ports, numbers as hosts, and for
 /// every character that browsers read differently from people (spaces, controls, backslashes, quotes, angle brackets).
 pub fn host(link: &str) -> Option<String> {
@@ -145,8 +189,20 @@ pub fn host(link: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LinkError, SalesChannel, host};
+    use super::{ChannelSet, LinkError, SalesChannel, host};
     use proptest::prelude::*;
+
+    #[test]
+    fn a_set_of_channels_holds_what_was_put_in() {
+        let set: ChannelSet = [SalesChannel::Zalo, SalesChannel::Voso]
+            .into_iter()
+            .collect();
+        let listed: Vec<SalesChannel> = set.iter().collect();
+        assert_eq!(listed, [SalesChannel::Voso, SalesChannel::Zalo]);
+        assert!(!set.contains(SalesChannel::Website));
+        assert_eq!(ChannelSet::from_bits(set.bits()), set);
+        assert_eq!(ChannelSet::from_bits(1 << 15), ChannelSet::default());
+    }
 
     #[test]
     fn links_of_the_channel_are_taken() {

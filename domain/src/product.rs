@@ -1,6 +1,7 @@
 //! Products, as the catalogue lists them and as their own page shows them.
 
 use crate::certificate::Certificate;
+use crate::channel::ChannelSet;
 use crate::date::Date;
 use crate::group::GroupCode;
 use crate::ids::ProductId;
@@ -47,6 +48,8 @@ pub struct CatalogueProduct {
     pub price: Price,
     /// What the price is for.
     pub price_unit: Option<String>,
+    /// Where it is sold on the web.
+    pub channels: ChannelSet,
     /// The first photo.
     pub photo: Option<Photo>,
     /// When the producer last said that everything is still correct.

@@ -38,7 +38,12 @@ impl Index {
                 districts,
                 communes,
                 kinds,
+                ..Facets::default()
             },
+            hidden: 0,
+            corrected: None,
+            meanings: Vec::new(),
+            recovery: None,
         }
     }
 
@@ -58,9 +63,9 @@ impl Index {
                     .by_stars
                     .page_by_cost(hits, &found.costs, skip, PAGE_SIZE);
             }
-            (Order::Default | Order::Stars, _) => &day.by_stars,
             (Order::Name, _) => &self.by_name,
             (Order::Newest, _) => &self.by_newest,
+            _ => &day.by_stars,
         };
         ranking.page(hits, total, skip, PAGE_SIZE)
     }

@@ -19,6 +19,6 @@ mod text;
 
 pub use index::{CatalogueData, Index};
 pub use page::{
-    BrowsePage, Card, FacetValue, Facets, NamedPlace, Overview, PAGE_SIZE, PlaceKind, PlaceName,
-    TopGroup,
+    BrowsePage, Card, Completion, FacetValue, Facets, NamedPlace, Overview, PAGE_SIZE, PlaceKind,
+    PlaceName, Recovery, Relaxation, Spelling, Suggestion, SuggestionKind, TopGroup,
 };

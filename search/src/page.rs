@@ -1,8 +1,8 @@
 //! What browsing answers: plain values that travel to the browser as they are.
 
 use domain::{
-    BrowseQuery, CertificateState, CommuneKind, Dropped, GroupCode, Photo, Price, Slug, Stars,
-    place::DistrictKind,
+    BrowseQuery, CertificateState, CommuneKind, Dropped, GroupCode, Param, Photo, Price, Slug,
+    Stars, place::DistrictKind,
 };
 use serde::{Deserialize, Serialize};
 
@@ -19,14 +19,104 @@ pub struct BrowsePage {
     pub dropped: Vec<Dropped>,
     /// Products that match, over all pages.
     pub total: u32,
-    /// The page asked for, from 0 as in [`BrowseQuery::page`]; may lie beyond the last one, then there are no cards.
+    /// The first page asked for, from 0 as in [`BrowseQuery::page`]; may lie beyond the last one, then there are no cards.
     pub page: u32,
     /// Number of pages of [`PAGE_SIZE`] cards, at least 1.
     pub pages: u32,
-    /// The products of this page, in the order asked for.
+    /// The products of the pages asked for, in the order asked for.
     pub cards: Vec<Card>,
     /// What can be chosen, with counts.
     pub facets: Facets,
+    /// Lapsed and withdrawn products that match everything else and are not shown, because no state was chosen.
+    #[serde(default, skip_serializing_if = "is_zero_u32")]
+    pub hidden: u32,
+    /// The text that was searched instead, where nothing matched what was typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<String>,
+    /// Places that the whole text names, to filter by instead.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub meanings: Vec<Suggestion>,
+    /// Ways on where nothing was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recovery: Option<Recovery>,
+}
+
+/// Ways on where nothing was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recovery {
+    /// Single choices that can be dropped, most results first; none that would still find nothing.
+    pub drops: Vec<Relaxation>,
+    /// A spelling of the text that finds something under the same choices.
+    pub spelling: Option<Spelling>,
+    /// Communes of the same former districts as the chosen ones, that would find something instead.
+    pub neighbours: Vec<FacetValue>,
+}
+
+/// A choice to drop.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relaxation {
+    /// Its facet, or the text.
+    pub param: Param,
+    /// The chosen value; empty for the text, and for the states that are left out when none is chosen.
+    pub value: String,
+    /// The query without it.
+    pub query: BrowseQuery,
+    /// Products that it would show.
+    pub count: u32,
+}
+
+/// Another spelling of the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spelling {
+    /// The text.
+    pub text: String,
+    /// Products that it would show.
+    pub count: u32,
+}
+
+/// What a text may mean, while it is being typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Completion {
+    /// Products that the text finds.
+    pub total: u32,
+    /// At most eight, by kind.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// One thing that a text may mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suggestion {
+    /// What it is.
+    pub kind: SuggestionKind,
+    /// Its name.
+    pub label: String,
+    /// Which characters of the label the text matches, as ranges of character positions, ascending.
+    pub marks: Vec<(u32, u32)>,
+    /// What else tells it apart: the producer of a product, the district of a commune, what a former commune is now.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub detail: String,
+    /// Where it leads on this site.
+    pub href: String,
+    /// Products that it shows; 1 for a product.
+    pub count: u32,
+}
+
+/// The kinds of suggestions, in the order in which they are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SuggestionKind {
+    /// A product; leads to its page.
+    Product,
+    /// A producer; leads to its page.
+    Producer,
+    /// A former district; leads to its products.
+    District,
+    /// A commune of today; leads to its products.
+    Commune,
+    /// A commune of before; leads to the products of its successors.
+    FormerCommune,
+    /// A group; leads to its products.
+    Group,
 }
 
 /// A product as a list shows it.
@@ -62,6 +152,11 @@ pub struct Card {
     /// The first photo.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo: Option<Photo>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_zero_u32(number: &u32) -> bool {
+    *number == 0
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
@@ -178,6 +273,33 @@ pub struct Facets {
     pub communes: Vec<FacetValue>,
     /// All legal forms in the order of [`domain::ProducerKind::ALL`].
     pub kinds: Vec<FacetValue>,
+    /// Sales channels that sell a product, in the order of [`domain::SalesChannel::ALL`].
+    pub channels: Vec<FacetValue>,
+    /// Price bands that hold a product, cheapest first.
+    pub prices: Vec<FacetValue>,
+    /// "Has a photo", the one value.
+    pub photo: Vec<FacetValue>,
+    /// "Confirmed by the producer of late", the one value.
+    pub confirmed: Vec<FacetValue>,
+}
+
+impl Facets {
+    /// The values of a facet; nothing for what is no facet.
+    pub fn of(&self, param: Param) -> &[FacetValue] {
+        match param {
+            Param::Stars => &self.stars,
+            Param::District => &self.districts,
+            Param::Commune => &self.communes,
+            Param::Group => &self.groups,
+            Param::Kind => &self.kinds,
+            Param::Channel => &self.channels,
+            Param::Price => &self.prices,
+            Param::State => &self.states,
+            Param::Photo => &self.photo,
+            Param::Confirmed => &self.confirmed,
+            Param::Text | Param::Order | Param::View | Param::Page => &[],
+        }
+    }
 }
 
 /// One value of a facet.

@@ -7,11 +7,12 @@ use crate::row::{
 };
 use crate::{Store, StoreError, listings};
 use domain::{
-    CatalogueProduct, Certificate, Dong, Evidence, GroupCode, Photo, Price, ProducerId,
-    ProducerKind, ProducerRef, ProductDetail, ProductId, Slug, Stars, Withdrawal,
+    CatalogueProduct, Certificate, ChannelSet, Dong, Evidence, GroupCode, Photo, Price, ProducerId,
+    ProducerKind, ProducerRef, ProductDetail, ProductId, SalesChannel, Slug, Stars, Withdrawal,
 };
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use std::collections::HashMap;
 
 /// The columns that [`card`] reads.
 macro_rules! card_columns {
@@ -47,6 +48,7 @@ pub(crate) fn card(row: &AnyRow) -> Result<CatalogueProduct, StoreError> {
         certificate: certificate(row)?,
         price: price(row)?,
         price_unit: maybe_text(row, "price_unit")?,
+        channels: ChannelSet::default(),
         photo: cover(row)?,
         confirmed_on: maybe_date(row, "confirmed_on")?,
     })
@@ -145,10 +147,35 @@ pub(crate) async fn all(
         card_tables!()
     ))
     .try_map(|row| Ok(card(&row)?))
-    .fetch_all(connection)
+    .fetch_all(&mut *connection)
     .await?;
     products.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut channels = channels(connection).await?;
+    for product in &mut products {
+        product.channels = channels.remove(&product.id).unwrap_or_default();
+    }
     Ok(products)
+}
+
+/// The channels of every product that has any.
+async fn channels(
+    connection: &mut AnyConnection,
+) -> Result<HashMap<ProductId, ChannelSet>, StoreError> {
+    let links = sqlx::query("SELECT product_id, channel FROM product_links")
+        .try_map(|row| {
+            let channel = parsed(&row, "channel", SalesChannel::from_code)?;
+            Ok((ProductId::new(text(&row, "product_id")?), channel))
+        })
+        .fetch_all(connection)
+        .await?;
+    let mut channels: HashMap<ProductId, Vec<SalesChannel>> = HashMap::new();
+    for (product, channel) in links {
+        channels.entry(product).or_default().push(channel);
+    }
+    Ok(channels
+        .into_iter()
+        .map(|(product, channels)| (product, channels.into_iter().collect()))
+        .collect())
 }
 
 impl Store {
@@ -157,6 +184,7 @@ impl Store {
         &self,
         id: &ProductId,
     ) -> Result<Option<CatalogueProduct>, StoreError> {
+        let mut read = self.read_together().await?;
         let row = sqlx::query(concat!(
             "SELECT ",
             card_columns!(),
@@ -165,9 +193,16 @@ impl Store {
             " WHERE p.id = $1"
         ))
         .bind(id.as_str())
-        .fetch_optional(&mut *self.read().await?)
+        .fetch_optional(&mut *read)
         .await?;
-        row.as_ref().map(card).transpose()
+        let Some(row) = row else {
+            return Ok(None);
+        };
+        let links = listings::links(&mut read, id).await?;
+        Ok(Some(CatalogueProduct {
+            channels: links.iter().map(|link| link.channel).collect(),
+            ..card(&row)?
+        }))
     }
 
     /// A product by its address part.

@@ -29,6 +29,9 @@ impl Light for BrowsePage {
             dropped: self.dropped.clone(),
             cards: Vec::new(),
             facets: Facets::default(),
+            corrected: None,
+            meanings: Vec::new(),
+            recovery: None,
             ..*self
         }
     }

@@ -1,10 +1,11 @@
 //! What is chosen, above the list, each with a way to drop it.
 
+use super::facets::COLUMNS;
 use super::words::{param_name, value_words};
 use crate::words::Words;
 use domain::{BrowseQuery, Param};
 use maud::{Markup, html};
-use search::{FacetValue, Facets};
+use search::Facets;
 
 /// A chosen value: its facet, its words, and the query without it.
 pub struct Choice {
@@ -18,26 +19,13 @@ pub struct Choice {
 pub fn choices(words: Words, query: &BrowseQuery, facets: &Facets) -> Vec<Choice> {
     let mut out = Vec::new();
     if !query.text.is_empty() {
-        let without = BrowseQuery {
-            text: String::new(),
-            page: 0,
-            ..query.clone()
-        };
         out.push(Choice {
             words: words.browse_chip(&param_name(words, Param::Text), &query.text),
-            without,
+            without: query.without(Param::Text),
         });
     }
-    let columns: [(Param, &[FacetValue]); 6] = [
-        (Param::Stars, &facets.stars),
-        (Param::State, &facets.states),
-        (Param::Group, &facets.groups),
-        (Param::District, &facets.districts),
-        (Param::Commune, &facets.communes),
-        (Param::Kind, &facets.kinds),
-    ];
-    for (param, values) in columns {
-        for value in values.iter().filter(|value| value.chosen) {
+    for param in COLUMNS {
+        for value in facets.of(param).iter().filter(|value| value.chosen) {
             let Some(without) = query.toggled(param, &value.value) else {
                 continue;
             };

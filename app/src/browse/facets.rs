@@ -9,16 +9,31 @@ use search::{FacetValue, Facets};
 /// How many values of a flat facet are shown before "show more".
 const SHOWN: usize = 8;
 
+/// The facets in the order of the column.
+pub const COLUMNS: [Param; 10] = [
+    Param::Stars,
+    Param::State,
+    Param::Group,
+    Param::District,
+    Param::Commune,
+    Param::Kind,
+    Param::Channel,
+    Param::Price,
+    Param::Photo,
+    Param::Confirmed,
+];
+
 /// All facets of a list.
-pub fn facet_column(words: Words, query: &BrowseQuery, facets: Facets) -> Markup {
+pub fn facet_column(words: Words, query: &BrowseQuery, facets: &Facets) -> Markup {
     let column = Column { words, query };
     html! {
-        (column.flat(Param::Stars, facets.stars))
-        (column.flat(Param::State, facets.states))
-        (column.tree(facets.groups))
-        (column.flat(Param::District, facets.districts))
-        (column.flat(Param::Commune, facets.communes))
-        (column.flat(Param::Kind, facets.kinds))
+        @for param in COLUMNS {
+            @if param == Param::Group {
+                (column.tree(facets.groups.clone()))
+            } @else {
+                (column.flat(param, facets.of(param).to_vec()))
+            }
+        }
     }
 }
 

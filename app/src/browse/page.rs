@@ -69,7 +69,7 @@ fn listed(page: search::BrowsePage) -> AnyView {
         pages,
         cards,
         facets,
-        page: _,
+        ..
     } = page;
     let chosen = choices(words, &query, &facets);
     let results = html! {
@@ -114,7 +114,7 @@ fn listed(page: search::BrowsePage) -> AnyView {
                             })}
                     </summary>
                     <h2 class="filters__title">{words.browse_filter()}</h2>
-                    <Written class="facets" markup=facet_column(words, &query, facets) />
+                    <Written class="facets" markup=facet_column(words, &query, &facets) />
                     <div class="filters__foot">
                         <a class="button" href=query.href() rel="external">
                             {words.browse_show(&total)}
@@ -148,25 +148,24 @@ fn dropped_notice(words: Words, dropped: &[Dropped]) -> Markup {
 
 fn orders(words: Words, query: &BrowseQuery) -> Markup {
     let has_text = !query.text.is_empty();
-    let orders = [
-        (Order::Default, words.browse_order_match(), has_text),
-        (Order::Stars, words.browse_order_stars(), true),
-        (Order::Name, words.browse_order_name(), true),
-        (Order::Newest, words.browse_order_newest(), true),
-    ];
-    // Without a text the default order is the one by stars: one link for both.
-    let shown = |order: Order| {
-        if !has_text && order == Order::Stars {
-            Order::Default
-        } else {
-            order
-        }
+    let default = if has_text {
+        words.browse_order_match()
+    } else {
+        words.browse_order_valid()
     };
+    let orders = [
+        (Order::Default, default),
+        (Order::Stars, words.browse_order_stars()),
+        (Order::Newest, words.browse_order_newest()),
+        (Order::Ending, words.browse_order_ending()),
+        (Order::Name, words.browse_order_name()),
+        (Order::Cheapest, words.browse_order_cheapest()),
+        (Order::Dearest, words.browse_order_dearest()),
+    ];
     let href = |order: Order| {
         BrowseQuery {
             order,
-            page: 0,
-            ..query.clone()
+            ..query.first_page()
         }
         .href()
     };
@@ -174,13 +173,10 @@ fn orders(words: Words, query: &BrowseQuery) -> Markup {
         nav class="order" aria-label=(words.browse_param_order()) {
             ul {
                 li class="quiet" { (words.browse_param_order()) }
-                @for (order, name, offered) in orders {
-                    @if offered {
-                        li {
-                            a href=(href(shown(order)))
-                                aria-current=[(shown(query.order) == shown(order)).then_some("true")]
-                                data-noscroll rel="nofollow" { (name) }
-                        }
+                @for (order, name) in orders {
+                    li {
+                        a href=(href(order)) aria-current=[(query.order == order).then_some("true")]
+                            data-noscroll rel="nofollow" { (name) }
                     }
                 }
             }

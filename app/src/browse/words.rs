@@ -1,8 +1,8 @@
 //! The words of facet values that are not names from the data.
 
 use crate::words::Words;
-use domain::browse_query::StarsChoice;
-use domain::{Param, ProducerKind, StateKind};
+use domain::browse_query::{CONFIRMED_DAYS, StarsChoice};
+use domain::{Dong, Param, PriceBand, ProducerKind, SalesChannel, StateKind};
 use search::FacetValue;
 
 /// The legal form of a producer.
@@ -35,6 +35,18 @@ fn stars_name(words: Words, stars: StarsChoice) -> String {
     }
 }
 
+fn price_name(words: Words, band: PriceBand) -> String {
+    let dong = |thousands: u32| {
+        Dong::new(i64::from(thousands) * 1_000).map_or_else(|_| String::new(), Dong::vietnamese)
+    };
+    match band.thousands() {
+        None => words.price_contact().to_owned(),
+        Some((0, Some(above))) => words.browse_price_below(&dong(above)),
+        Some((from, Some(above))) => words.browse_price_between(&dong(from), &dong(above)),
+        Some((from, None)) => words.browse_price_from(&dong(from)),
+    }
+}
+
 /// The name of a facet.
 pub fn param_name(words: Words, param: Param) -> &'static str {
     match param {
@@ -44,8 +56,13 @@ pub fn param_name(words: Words, param: Param) -> &'static str {
         Param::Commune => words.browse_param_commune(),
         Param::Group => words.browse_param_group(),
         Param::Kind => words.browse_param_kind(),
+        Param::Channel => words.browse_param_channel(),
+        Param::Price => words.browse_param_price(),
         Param::State => words.browse_param_state(),
+        Param::Photo => words.browse_param_photo(),
+        Param::Confirmed => words.browse_param_confirmed(),
         Param::Order => words.browse_param_order(),
+        Param::View => words.browse_param_view(),
         Param::Page => words.browse_param_page(),
     }
 }
@@ -60,6 +77,12 @@ pub fn value_words(words: Words, param: Param, value: &FacetValue) -> String {
         Param::State => {
             StateKind::from_slug(&value.value).map(|state| state_name(words, state).to_owned())
         }
+        Param::Channel => {
+            SalesChannel::from_code(&value.value).map(|channel| channel.name().to_owned())
+        }
+        Param::Price => PriceBand::from_slug(&value.value).map(|band| price_name(words, band)),
+        Param::Photo => Some(words.browse_with_photo().to_owned()),
+        Param::Confirmed => Some(words.browse_confirmed(&CONFIRMED_DAYS)),
         _ => None,
     };
     own.unwrap_or_else(|| value.label.clone())

@@ -30,6 +30,7 @@ pub fn product(name: &str) -> CatalogueProduct {
         certificate: certificate(),
         price: Price::Unknown,
         price_unit: None,
+        channels: ChannelSet::default(),
         photo: None,
         confirmed_on: None,
     }

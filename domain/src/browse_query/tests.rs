@@ -1,5 +1,5 @@
-use super::{BrowseQuery, Order, Param, StarsChoice, normal_text};
-use crate::{ProducerKind, Slug, StateKind};
+use super::{BrowseQuery, MOST_MORE, Order, Param, StarsChoice, View, normal_text};
+use crate::{PriceBand, ProducerKind, SalesChannel, Slug, StateKind};
 use proptest::collection::btree_set;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -20,6 +20,11 @@ fn addresses_are_canonical() {
             "sao=chua-ro&loai=htx&hieu-luc=con",
             "sao=chua-ro&loai=htx&hieu-luc=con",
         ),
+        (
+            "xac-nhan=90-ngay&anh=co&gia=lien-he&gia=50-100&kenh=zalo&sap-xep=gia&xem=hang&trang=1-3",
+            "kenh=zalo&gia=50-100&gia=lien-he&anh=co&xac-nhan=90-ngay&sap-xep=gia&xem=hang&trang=1-3",
+        ),
+        ("trang=2-2&xem=", "trang=2"),
     ] {
         assert_eq!(BrowseQuery::parse(raw).0.print(), canonical, "{raw}");
     }
@@ -27,8 +32,9 @@ fn addresses_are_canonical() {
 
 #[test]
 fn unknown_values_are_named() {
-    let (query, dropped) =
-        BrowseQuery::parse("sao=6&huyen=../etc&trang=0&loai=x&sao=4&trang=-1&sap-xep=gia");
+    let (query, dropped) = BrowseQuery::parse(
+        "sao=6&huyen=../etc&trang=0&loai=x&sao=4&trang=-1&trang=3-2&trang=1-99&sap-xep=re&anh=khong&kenh=cho",
+    );
     assert_eq!(query.print(), "sao=4");
     let named: Vec<(Param, &str)> = dropped
         .iter()
@@ -42,7 +48,11 @@ fn unknown_values_are_named() {
             (Param::Page, "0"),
             (Param::Kind, "x"),
             (Param::Page, "-1"),
-            (Param::Order, "gia")
+            (Param::Page, "3-2"),
+            (Param::Page, "1-99"),
+            (Param::Order, "re"),
+            (Param::Photo, "khong"),
+            (Param::Channel, "cho")
         ]
     );
 }
@@ -59,6 +69,11 @@ fn choosing_starts_again_on_the_first_page() {
         Some("/san-pham".to_owned())
     );
     assert_eq!(query.toggled(Param::Stars, "9"), None);
+    assert_eq!(
+        query.toggled(Param::Photo, "co").map(|q| q.print()),
+        Some("sao=4&anh=co".to_owned())
+    );
+    assert_eq!(query.without(Param::Stars).href(), "/san-pham");
 }
 
 fn queries() -> impl Strategy<Value = BrowseQuery> {
@@ -68,17 +83,25 @@ fn queries() -> impl Strategy<Value = BrowseQuery> {
             0..4,
         )
     };
+    let chosen = (
+        btree_set(select(StarsChoice::ALL.to_vec()), 0..4),
+        btree_set(select(ProducerKind::ALL.to_vec()), 0..4),
+        btree_set(select(SalesChannel::ALL.to_vec()), 0..4),
+        btree_set(select(PriceBand::ALL.to_vec()), 0..4),
+        btree_set(select(StateKind::ALL.to_vec()), 0..4),
+    );
     (
         ".{0,30}",
-        btree_set(select(StarsChoice::ALL.to_vec()), 0..4),
         (slugs(), slugs(), slugs()),
-        btree_set(select(ProducerKind::ALL.to_vec()), 0..4),
-        btree_set(select(StateKind::ALL.to_vec()), 0..4),
+        chosen,
+        (any::<bool>(), any::<bool>()),
         select(Order::ALL.to_vec()),
-        0..1000_u32,
+        select(vec![View::Grid, View::List]),
+        (0..1000_u32, 0..=MOST_MORE),
     )
         .prop_map(
-            |(text, stars, (districts, communes, groups), kinds, states, order, page)| {
+            |(text, (districts, communes, groups), chosen, flags, order, view, (page, more))| {
+                let (stars, kinds, channels, prices, states) = chosen;
                 BrowseQuery {
                     text: normal_text(&text),
                     stars,
@@ -86,9 +109,15 @@ fn queries() -> impl Strategy<Value = BrowseQuery> {
                     communes,
                     groups,
                     kinds,
+                    channels,
+                    prices,
                     states,
+                    with_photo: flags.0,
+                    confirmed: flags.1,
                     order,
+                    view,
                     page,
+                    more,
                 }
             },
         )
