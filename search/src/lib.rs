@@ -24,6 +24,7 @@ mod recover;
 mod rows;
 mod suggest;
 mod text;
+mod wire;
 
 pub use browse::Counted;
 pub use build::IndexBuilder;
@@ -33,3 +34,4 @@ pub use page::{
     PlaceName, Recovery, Relaxation, Spelling, Suggestion, SuggestionKind, TopGroup,
 };
 pub use suggest::Direct;
+pub use wire::{FORMAT, WireError, checksum};

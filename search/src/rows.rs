@@ -261,6 +261,17 @@ impl Makers {
         self.kinds.push(maker.kind);
     }
 
+    /// Producers of a file, which names none by id.
+    pub fn of_file(names: &[&str], slugs: &[String], kinds: Vec<Option<ProducerKind>>) -> Self {
+        Self {
+            ids: names.iter().map(|_| "").collect(),
+            slugs: slugs.iter().map(String::as_str).collect(),
+            names: names.iter().copied().collect(),
+            kinds,
+            by_id: Vec::new(),
+        }
+    }
+
     /// Prepares [`Self::position`], after the last one has been added.
     pub fn sort(&mut self) {
         self.by_id = (0..self.ids.len()).collect();
