@@ -27,25 +27,25 @@ pub(super) fn maybe<T: PartialEq>(all: &[T], value: Option<T>) -> u8 {
     value.map_or(0, |value| position(all, &value) + 1)
 }
 
-/// Days are counted from the last one of 1999, so that 0 is unknown; earlier days wrap around and come back.
-const BEFORE_FIRST: i32 = 10_956;
+/// The first day that most dates lie after, so that they take two bytes: 1 January 2010.
+const FIRST: i64 = 14_610;
 
-/// The number of a day that may be unknown: 0 for that.
+/// The number of a day that may be unknown: 0 for that; then even numbers from the first day on, odd ones before it.
 pub(super) fn day(date: Option<Date>) -> u64 {
     date.map_or(0, |date| {
-        let days = date.days().wrapping_sub(BEFORE_FIRST);
-        u64::from(days.cast_unsigned()) + u64::from(days <= 0)
+        let days = i64::from(date.days()) - FIRST;
+        ((days << 1) ^ (days >> 63)).cast_unsigned() + 1
     })
 }
 
-/// The day of such a number.
+/// The day of such a number; `None` for one that is no number of a day.
 pub(super) fn date(number: u64) -> Option<Option<Date>> {
-    let number = u32::try_from(number).ok()?;
-    Some((number != 0).then(|| {
-        let days = number.cast_signed();
-        let days = if days <= 1 { days - 1 } else { days };
-        Date::from_days(days.wrapping_add(BEFORE_FIRST))
-    }))
+    let Some(number) = number.checked_sub(1) else {
+        return Some(None);
+    };
+    let days = (number >> 1).cast_signed() ^ -((number & 1).cast_signed());
+    let days = i32::try_from(days.checked_add(FIRST)?).ok()?;
+    Some(Some(Date::from_days(days)))
 }
 
 /// The run of each document: neighbours of the same district and commune.
