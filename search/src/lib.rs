@@ -8,6 +8,7 @@ mod browse;
 mod build;
 pub mod collate;
 mod day;
+mod directory;
 mod facet;
 mod filter;
 pub mod fold;
