@@ -21,7 +21,7 @@ pub struct Certificate {
     /// Who says so. With `press` the state is never `in_force`, `ending` or `lapsed`.
     evidence: Evidence,
     /// Whether it holds today, in Vietnam.
-    state: State,
+    state: Standing,
     /// The last valid day; null unless `in_force` or `ending`.
     #[schema(format = Date)]
     valid_until: Option<String>,
@@ -35,29 +35,32 @@ pub struct Certificate {
     withdrawn_reason: Option<String>,
 }
 
-/// Who says so.
+/// Who says so: `press` is a public source, see the product's `sources`, and no proof that a certificate is valid; `office` is
+/// the provincial office, which has recorded the certificate.
 #[derive(Debug, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 enum Evidence {
-    /// A public source, see the product's `sources`. Not a proof that a certificate is valid.
+    /// A public source.
     Press,
     /// The provincial office has recorded the certificate.
     Office,
 }
 
-/// Whether a certificate holds today.
+/// Whether a certificate holds today: `in_force` is valid (`hieu-luc=con` in a query), `ending` is valid with 90 days or less
+/// left (`sap-het`), `unconfirmed` is not recorded by the office or without the day of the decision (`chua-xac-nhan`), `lapsed`
+/// is past its 36 months (`het`), `withdrawn` was taken back (`thu-hoi`).
 #[derive(Debug, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-enum State {
-    /// Valid (`hieu-luc=con`).
+enum Standing {
+    /// Valid.
     InForce,
-    /// Valid, 90 days or less are left (`hieu-luc=sap-het`).
+    /// Valid, 90 days or less are left.
     Ending,
-    /// Not recorded by the office, or without the day of the decision (`hieu-luc=chua-xac-nhan`).
+    /// Not recorded by the office, or without the day of the decision.
     Unconfirmed,
-    /// Past its 36 months (`hieu-luc=het`).
+    /// Past its 36 months.
     Lapsed,
-    /// Taken back (`hieu-luc=thu-hoi`).
+    /// Taken back.
     Withdrawn,
 }
 
@@ -69,21 +72,21 @@ impl Certificate {
         let state = match certificate.state(today) {
             CertificateState::InForce { until } => {
                 valid_until = Some(until.to_string());
-                State::InForce
+                Standing::InForce
             }
             CertificateState::Ending { until, .. } => {
                 valid_until = Some(until.to_string());
-                State::Ending
+                Standing::Ending
             }
-            CertificateState::Unconfirmed => State::Unconfirmed,
+            CertificateState::Unconfirmed => Standing::Unconfirmed,
             CertificateState::Lapsed { since } => {
                 lapsed_since = Some(since.to_string());
-                State::Lapsed
+                Standing::Lapsed
             }
             CertificateState::Withdrawn { on, reason } => {
                 withdrawn_on = Some(on.to_string());
                 withdrawn_reason = (!reason.is_empty()).then_some(reason);
-                State::Withdrawn
+                Standing::Withdrawn
             }
         };
         Self {
@@ -124,7 +127,7 @@ mod tests {
         serde_json::to_value(Certificate::of(&certificate, today)).unwrap()
     }
 
-    /// State, last valid day, first day without validity, day of withdrawal.
+    /// Standing, last valid day, first day without validity, day of withdrawal.
     fn standing(certificate: &Value) -> Value {
         let of = |name: &str| certificate[name].clone();
         json!([

@@ -95,7 +95,7 @@ impl Producer {
     }
 }
 
-/// The legal form of a producer.
+/// The legal form of a producer: công ty, hợp tác xã, tổ hợp tác, hộ kinh doanh, cơ sở sản xuất, or another.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ProducerKind {
@@ -248,7 +248,7 @@ pub struct Price {
     unit: Option<String>,
 }
 
-/// How a price is stated.
+/// How a price is stated: by nobody, on request, as one price, or as a range.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 enum PriceKind {
