@@ -10,6 +10,7 @@ mod browse;
 mod build;
 pub mod collate;
 mod day;
+mod directory;
 mod facet;
 mod filter;
 pub mod fold;

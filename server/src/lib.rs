@@ -3,6 +3,7 @@
 //! Pages are drawn by `app`, data is kept by `store`; here is what stands between them and the network.
 
 pub mod accept;
+mod api;
 mod assets;
 pub mod commands;
 pub mod config;

@@ -1,7 +1,7 @@
 //! Which address leads where.
 
 use crate::state::ServerState;
-use crate::{assets, editor_post, health, page_cache, pages, security, session, sign_in};
+use crate::{api, assets, editor_post, health, page_cache, pages, security, session, sign_in};
 use any_spawner::Executor;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -35,6 +35,9 @@ pub const OTHER_ROUTES: [(&str, &str); 5] = [
     ("GET", "/readyz"),
 ];
 
+/// The public read API; each takes `GET` and `OPTIONS`.
+pub const API_PATHS: [&str; 7] = api::PATHS;
+
 /// The whole server as a service.
 pub fn router(state: ServerState) -> Router {
     // Leptos runs its tasks on this runtime; a second router in one process finds it set, which is as good.
@@ -58,6 +61,7 @@ pub fn router(state: ServerState) -> Router {
         .route("/readyz", get(health::ready))
         .merge(studio)
         .merge(functions)
+        .merge(api::routes())
         .merge(assets::routes(&state))
         .fallback(pages::personal)
         .layer(from_fn_with_state(state.clone(), session::load))

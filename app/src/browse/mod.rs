@@ -10,4 +10,4 @@ mod words;
 
 pub use card::{cards, drawing, place_words, price_words};
 pub use page::BrowsePage;
-pub use words::{kind_words, state_name};
+pub use words::{kind_words, param_name, state_name, value_words};
