@@ -15,6 +15,7 @@ mod index;
 mod order;
 pub mod page;
 mod places;
+pub mod region;
 mod text;
 
 pub use index::{CatalogueData, Index};
@@ -22,3 +23,4 @@ pub use page::{
     BrowsePage, Card, Completion, FacetValue, Facets, NamedPlace, Overview, PAGE_SIZE, PlaceKind,
     PlaceName, Recovery, Relaxation, Spelling, Suggestion, SuggestionKind, TopGroup,
 };
+pub use region::Regions;

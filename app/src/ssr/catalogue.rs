@@ -1,6 +1,6 @@
 //! The catalogue in memory: what public lists, searches and counts read instead of SQL.
 
-use search::{CatalogueData, Index};
+use search::{CatalogueData, Index, Regions};
 use std::sync::{Arc, PoisonError, RwLock};
 use store::{Store, StoreError};
 use tokio::sync::Mutex;
@@ -9,6 +9,8 @@ use tokio::sync::Mutex;
 pub struct Snapshot {
     /// Lists, filters, search.
     pub index: Index,
+    /// The regions, and what their addresses mean.
+    pub regions: Regions,
     /// Counts the changes that pages can show; part of the key of every cached page.
     pub version: i64,
 }
@@ -47,12 +49,18 @@ async fn read(store: &Store) -> Result<Snapshot, StoreError> {
     // The version is read first: a change in between makes the snapshot newer than its number, never older.
     let version = store.catalogue_version().await?;
     let rows = store.catalogue().await?;
-    let index = Index::build(CatalogueData {
+    let data = CatalogueData {
         products: rows.products,
         districts: rows.districts,
         communes: rows.communes,
         former_communes: rows.former_communes,
         groups: rows.groups,
-    });
-    Ok(Snapshot { index, version })
+    };
+    let regions = Regions::build(&data);
+    let index = Index::build(data);
+    Ok(Snapshot {
+        index,
+        regions,
+        version,
+    })
 }
