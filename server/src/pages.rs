@@ -53,8 +53,8 @@ pub async fn personal(State(state): State<ServerState>, request: Request) -> Res
 /// A page that is the same for everybody: from the cache, or drawn once for it.
 pub async fn public(State(state): State<ServerState>, request: Request) -> Response {
     if let Some(to) = moved(&state, request.uri().path()) {
-        // Names move with the register, so the new way is kept for a day only.
-        let kept = (header::CACHE_CONTROL, "public, max-age=86400".to_owned());
+        // Names move with the register: browsers would keep the new way for ever.
+        let kept = (header::CACHE_CONTROL, "no-cache".to_owned());
         let headers = [(header::LOCATION, to), kept];
         return (StatusCode::MOVED_PERMANENTLY, headers).into_response();
     }

@@ -56,7 +56,7 @@ fn map(words: Words, districts: &[(PlaceCode, PlaceLink)]) -> Markup {
     html! {
         svg class="map" viewBox=(view_box()) role="group" aria-label=(words.region_map()) {
             (sea())
-            text class="map__water" x=(middle(6)) y=(4 * FIELD.1 - 8) { (words.region_sea()) }
+            text class="map__water" x=(6 * FIELD.0) y=(7 * FIELD.1 - 4) { (words.region_sea()) }
             @for tile in TILES {
                 @if let Some((_, link)) = districts.iter().find(|(code, _)| code.as_str() == tile.code) {
                     a class={ "map__place map__place--" (shades.of(link.count)) } href=(link.href()) {
