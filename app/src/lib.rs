@@ -12,8 +12,11 @@ compile_error!(
 pub mod account;
 pub mod browse;
 pub mod codec;
+pub mod drawn;
 pub mod error;
+pub mod group;
 pub mod home;
+pub mod place;
 pub mod producer;
 pub mod product;
 mod routes;

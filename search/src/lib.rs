@@ -22,6 +22,7 @@ pub mod page;
 mod patch;
 mod places;
 mod recover;
+pub mod region;
 mod rows;
 mod suggest;
 mod text;
@@ -34,5 +35,6 @@ pub use page::{
     BrowsePage, Card, Completion, FacetValue, Facets, NamedPlace, Overview, PAGE_SIZE, PlaceKind,
     PlaceName, Recovery, Relaxation, Spelling, Suggestion, SuggestionKind, TopGroup,
 };
+pub use region::Regions;
 pub use suggest::Direct;
 pub use wire::{FORMAT, WireError, checksum};

@@ -58,8 +58,8 @@ impl Index {
             return Completion::default();
         }
         let page = self.count(&query, today);
-        let mut products = self.products(&page.docs, &typed);
-        let mut others = self.producers(&query.text, &typed, today);
+        let mut products = self.some_products(&page.docs, &typed);
+        let mut others = self.some_producers(&query.text, &typed, today);
         others.extend(self.some_places(&typed, today, PLACES));
         others.extend(self.some_groups(&typed, today));
         products.truncate((MOST - others.len()).max(PRODUCTS));
@@ -88,7 +88,7 @@ impl Index {
         places.into_iter().filter(|s| whole(&s.label)).collect()
     }
 
-    fn products(&self, docs: &[u32], typed: &[Span]) -> Vec<Suggestion> {
+    fn some_products(&self, docs: &[u32], typed: &[Span]) -> Vec<Suggestion> {
         let suggestion = |doc: &u32| {
             let name = self.facts.names.get(*doc);
             let maker = at(&self.facts.makers, *doc).copied().unwrap_or(NONE);
@@ -104,7 +104,7 @@ impl Index {
         docs.iter().take(MOST).map(suggestion).collect()
     }
 
-    fn producers(&self, text: &str, typed: &[Span], today: Date) -> Vec<Suggestion> {
+    fn some_producers(&self, text: &str, typed: &[Span], today: Date) -> Vec<Suggestion> {
         let day = self.day(today);
         let docs = self.text.find_in_producers(text);
         let ranked = docs.iter().map(|doc| (day.by_standing.rank(doc), doc));

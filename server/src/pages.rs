@@ -52,7 +52,20 @@ pub async fn personal(State(state): State<ServerState>, request: Request) -> Res
 
 /// A page that is the same for everybody: from the cache, or drawn once for it.
 pub async fn public(State(state): State<ServerState>, request: Request) -> Response {
+    if let Some(to) = moved(&state, request.uri().path()) {
+        // Names move with the register: browsers would keep the new way for ever.
+        let kept = (header::CACHE_CONTROL, "no-cache".to_owned());
+        let headers = [(header::LOCATION, to), kept];
+        return (StatusCode::MOVED_PERMANENTLY, headers).into_response();
+    }
     page_cache::answer(&state, request).await
+}
+
+/// The one address of a place that has several writings.
+fn moved(state: &ServerState, path: &str) -> Option<String> {
+    let address = path.strip_prefix("/vung/")?;
+    let to = state.cx.catalogue().current().regions.moved(address)?;
+    Some(format!("/vung/{to}"))
 }
 
 /// Draws a public page for the cache: under its canonical address, whatever was asked for.

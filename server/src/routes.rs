@@ -21,7 +21,15 @@ const LARGEST_BODY: usize = 512 * 1024;
 const LONGEST_ANSWER: Duration = Duration::from_secs(15);
 
 /// Pages that are the same for everybody.
-pub const PUBLIC_PAGES: [&str; 4] = ["/", "/san-pham", "/san-pham/{slug}", "/co-so/{slug}"];
+pub const PUBLIC_PAGES: [&str; 7] = [
+    "/",
+    "/san-pham",
+    "/san-pham/{slug}",
+    "/co-so/{slug}",
+    "/vung",
+    "/vung/{slug}",
+    "/nhom/{slug}",
+];
 /// The page that leads into the studio.
 pub const SIGN_IN: &str = "/dang-nhap";
 /// Pages of the studio, behind the sign-in.

@@ -8,6 +8,6 @@ mod facets;
 mod page;
 mod words;
 
-pub use card::{cards, drawing, place_words, price_words};
+pub use card::{cards, drawing, place_parts, place_words, price_words};
 pub use page::BrowsePage;
 pub use words::{kind_words, param_name, state_name, value_words};

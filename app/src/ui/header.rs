@@ -40,6 +40,7 @@ fn ways(words: Words, path: &str) -> Markup {
         nav class="nav" aria-label=(words.nav_main()) {
             ul {
                 li { a href="/san-pham" aria-current=[current("/san-pham")] { (words.nav_products()) } }
+                li { a href="/vung" aria-current=[current("/vung")] { (words.nav_regions()) } }
                 li {
                     a href="/quan-ly" rel="external" aria-current=[current("/quan-ly")] { (words.nav_producers()) }
                 }

@@ -1,4 +1,4 @@
-//! Parts that every room uses. The four that hand text to Leptos unescaped ([`TextArea`], [`PageTitle`], [`JsonLd`], [`Written`]) are the only
+//! Parts that every room uses. Those that hand text to Leptos unescaped ([`TextArea`], [`PageTitle`], [`JsonLd`], [`Written`], [`DrawnPart`]) are the only
 //! places in the project that may: their plain counterparts are stored XSS in Leptos 0.8.
 
 mod answer;
@@ -28,4 +28,4 @@ pub use page_title::{LiveTitle, PageTitle};
 pub use pager::pager;
 pub use seal::{large_seal, seal_shape, stamp, stars_words};
 pub use text_area::TextArea;
-pub use written::{Written, WrittenPage};
+pub use written::{DrawnPart, Written, WrittenPage};

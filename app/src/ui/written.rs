@@ -19,6 +19,16 @@ pub fn Written(
     view! { <div class=class inner_html=markup.into_string()></div> }.into_any()
 }
 
+/// The whole of a page that the server drew, see [`drawn`](crate::drawn): text of this site's own server, escaped there.
+#[component]
+pub fn DrawnPart(
+    /// What it shows.
+    html: String,
+) -> AnyView {
+    greet();
+    view! { <div class="page" inner_html=html></div> }.into_any()
+}
+
 /// The whole of a page, its one `h1` within: that takes the focus after a navigation inside the app.
 #[component]
 pub fn WrittenPage(

@@ -12,4 +12,5 @@ mod oracle;
 mod oracle_order;
 mod oracle_text;
 mod random;
+mod regions;
 mod text;
