@@ -107,12 +107,7 @@ pub(crate) struct RowsBuilder {
     pub listings: Listings,
     pub shared: Shared,
     makers: Pool<ProducerId>,
-    places: Pool<(
-        Option<String>,
-        Option<String>,
-        Option<String>,
-        Option<String>,
-    )>,
+    places: Pool<PlaceRef>,
     groups: Pool<GroupCode>,
     decisions: Pool<String>,
     units: Pool<String>,
@@ -136,13 +131,7 @@ impl RowsBuilder {
         facts.makers.push(maker);
         facts.kinds.push(product.producer_kind);
         let place = &product.place;
-        let code = |code: &Option<domain::PlaceCode>| code.as_ref().map(|c| c.as_str().to_owned());
-        let (position, new) = self.places.position(&(
-            code(&place.commune),
-            code(&place.former_commune),
-            code(&place.district),
-            place.as_written.clone(),
-        ));
+        let (position, new) = self.places.position(place);
         if new {
             self.shared.places.push(place.clone());
         }

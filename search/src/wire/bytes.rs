@@ -135,8 +135,12 @@ mod tests {
         #[test]
         fn what_was_written_is_read(numbers: Vec<u64>, signed: Vec<i64>, texts: Vec<String>) {
             let mut writer = Writer::default();
-            numbers.iter().for_each(|number| writer.number(*number));
-            signed.iter().for_each(|number| writer.signed(*number));
+            for number in &numbers {
+                writer.number(*number);
+            }
+            for number in &signed {
+                writer.signed(*number);
+            }
             writer.texts(texts.iter().map(String::as_str));
             let bytes = writer.finish();
             let mut reader = Reader::new(&bytes);

@@ -44,6 +44,10 @@ fn kind<T: Copy>(all: &[T], input: &mut Reader<'_>) -> Option<T> {
     all.get(usize::from(input.byte()?)).copied()
 }
 
+#[expect(
+    clippy::option_option,
+    reason = "damage is not the same as an unknown value"
+)]
 fn maybe<T: Copy>(all: &[T], input: &mut Reader<'_>) -> Option<Option<T>> {
     match usize::from(input.byte()?).checked_sub(1) {
         None => Some(None),
@@ -264,8 +268,8 @@ fn facts(input: &mut Reader<'_>, shared: &Shared, places: &Places) -> Option<(Fa
     let withdrawn = many(count, input, |input| {
         pointer(input.signed()?, all_withdrawn)
     })?;
-    let dated = years.into_iter().zip(dates);
-    let certificates = stars.into_iter().zip(evidence).zip(dated);
+    let when = years.into_iter().zip(dates);
+    let certificates = stars.into_iter().zip(evidence).zip(when);
     let certificates = certificates.zip(decisions.into_iter().zip(withdrawn));
     let certificates = certificates.map(|(((stars, evidence), (year, date)), more)| Rating {
         stars,

@@ -39,6 +39,10 @@ pub(super) fn day(date: Option<Date>) -> u64 {
 }
 
 /// The day of such a number; `None` for one that is no number of a day.
+#[expect(
+    clippy::option_option,
+    reason = "damage is not the same as an unknown day"
+)]
 pub(super) fn date(number: u64) -> Option<Option<Date>> {
     let Some(number) = number.checked_sub(1) else {
         return Some(None);

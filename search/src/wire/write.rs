@@ -113,12 +113,11 @@ fn slugs(named: Vec<(&str, &str)>, out: &mut Writer) {
         });
         let number = number.flatten();
         let same = |n: &u32| *n == 0 || made.numbered(*n).as_str() == slug;
-        match number.filter(|n| *n != 1 && same(n)) {
-            Some(number) => out.number(u64::from(number)),
-            None => {
-                out.number(1);
-                others.push(slug);
-            }
+        if let Some(number) = number.filter(|n| *n != 1 && same(n)) {
+            out.number(u64::from(number));
+        } else {
+            out.number(1);
+            others.push(slug);
         }
     }
     out.texts(others.into_iter());
