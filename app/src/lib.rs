@@ -51,5 +51,6 @@ fn mark_ready() {
             // An attribute of this name is always allowed.
             let _ = root.set_attribute("data-ready", "");
         }
+        browse::local::load_when_idle();
     });
 }

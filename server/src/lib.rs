@@ -5,6 +5,7 @@
 pub mod accept;
 mod api;
 mod assets;
+mod catalogue_file;
 pub mod commands;
 pub mod config;
 mod editor_post;

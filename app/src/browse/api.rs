@@ -15,11 +15,20 @@ pub async fn browse(
     query: String,
 ) -> Result<BrowsePage, AppError> {
     let cx = crate::ssr::cx()?;
-    let (query, mut dropped) = domain::BrowseQuery::parse(&query);
-    let mut page = cx.catalogue().current().index.browse(&query, cx.today());
+    let page = answer(&cx.catalogue().current().index, &query, cx.today());
+    if page.total == 0 {
+        cx.unanswered().note(&page.query);
+    }
+    Ok(page)
+}
+
+/// The answer to a query string, on the server and in the browser.
+pub fn answer(index: &search::Index, query: &str, today: domain::Date) -> BrowsePage {
+    let (query, mut dropped) = domain::BrowseQuery::parse(query);
+    let mut page = index.browse(&query, today);
     dropped.append(&mut page.dropped);
     page.dropped = dropped;
-    Ok(page)
+    page
 }
 
 impl Light for BrowsePage {

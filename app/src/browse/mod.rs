@@ -5,6 +5,7 @@ mod card;
 mod chips;
 mod empty;
 mod facets;
+pub mod local;
 mod page;
 mod words;
 
