@@ -1,14 +1,14 @@
 //! Places with addresses of their own: which address means what.
 
-use crate::builders::{catalogue, made_by, place, today};
+use crate::builders::{catalogue, made_by, made_in, today};
 use domain::CatalogueProduct;
 use search::region::{Found, Level};
 use search::{Index, Regions};
 
 fn small() -> (Regions, Index) {
     let at = |name: &str, producer: &str, commune: Option<&str>, district: &str| CatalogueProduct {
-        place: place(commune, Some(district)),
-        ..made_by(name, producer)
+        producer: made_by(name, producer).producer,
+        ..made_in(name, commune, Some(district))
     };
     let data = catalogue(vec![
         at("Mắm tôm", "Ba Làng", Some("1"), "399"),
