@@ -67,9 +67,7 @@ pub async fn file(
     let takes_brotli = accepted
         .and_then(|accepted| accepted.to_str().ok())
         .is_some_and(|accepted| accepted.split(',').any(|one| one.trim().starts_with("br")));
-    if takes_brotli
-        && let Ok(bytes) = state.file.of(Arc::clone(&file)).await
-    {
+    if takes_brotli && let Ok(bytes) = state.file.of(Arc::clone(&file)).await {
         let encoding = (header::CONTENT_ENCODING, "br");
         return ([kind, forever, varies, encoding], bytes).into_response();
     }

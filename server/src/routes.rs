@@ -1,7 +1,9 @@
 //! Which address leads where.
 
 use crate::state::ServerState;
-use crate::{api, assets, editor_post, health, page_cache, pages, security, session, sign_in};
+use crate::{
+    api, assets, catalogue_file, editor_post, health, page_cache, pages, security, session, sign_in,
+};
 use any_spawner::Executor;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -35,10 +37,12 @@ pub const SIGN_IN: &str = "/dang-nhap";
 /// Pages of the studio, behind the sign-in.
 pub const STUDIO_PAGES: [&str; 2] = ["/quan-ly", "/quan-ly/san-pham/{id}"];
 /// Everything else that answers, with its method; files and server functions have tables of their own.
-pub const OTHER_ROUTES: [(&str, &str); 5] = [
+pub const OTHER_ROUTES: [(&str, &str); 7] = [
     ("POST", "/dang-nhap"),
     ("POST", "/dang-xuat"),
     ("POST", "/quan-ly/san-pham/{id}"),
+    ("GET", "/du-lieu/hien-tai"),
+    ("GET", "/du-lieu/{name}"),
     ("GET", "/healthz"),
     ("GET", "/readyz"),
 ];
@@ -65,6 +69,8 @@ pub fn router(state: ServerState) -> Router {
     routes
         .route(SIGN_IN, page(get(pages::personal).post(sign_in::sign_in)))
         .route("/dang-xuat", page(post(sign_in::sign_out)))
+        .route("/du-lieu/hien-tai", get(catalogue_file::current))
+        .route("/du-lieu/{name}", get(catalogue_file::file))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .merge(studio)

@@ -71,7 +71,13 @@ mod browser {
 
     #[lazy]
     fn browse(query: String, today: i32) -> Option<BrowsePage> {
-        INDEX.with_borrow(|index| Some(super::super::api::answer(index.as_ref()?, &query, Date::from_days(today))))
+        INDEX.with_borrow(|index| {
+            Some(super::super::api::answer(
+                index.as_ref()?,
+                &query,
+                Date::from_days(today),
+            ))
+        })
     }
 
     #[lazy]
@@ -95,7 +101,8 @@ mod browser {
             }
         });
         let seen = seen.into_js_value();
-        let _ = document().add_event_listener_with_callback("visibilitychange", seen.unchecked_ref());
+        let _ =
+            document().add_event_listener_with_callback("visibilitychange", seen.unchecked_ref());
     }
 
     /// A page that could not load the catalogue goes on with the server and says nothing.
@@ -112,7 +119,9 @@ mod browser {
     }
 
     async fn refresh() {
-        let name = fetched(CURRENT).await.and_then(|name| String::from_utf8(name).ok());
+        let name = fetched(CURRENT)
+            .await
+            .and_then(|name| String::from_utf8(name).ok());
         if let Some(name) = name {
             take(name.trim().to_owned()).await;
         }
@@ -142,7 +151,8 @@ mod browser {
         let job = Closure::once_into_js(job);
         // Safari has no idle callback: there a second must do.
         if window().request_idle_callback(job.unchecked_ref()).is_err() {
-            let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(job.unchecked_ref(), 1_000);
+            let _ = window()
+                .set_timeout_with_callback_and_timeout_and_arguments_0(job.unchecked_ref(), 1_000);
         }
     }
 
@@ -154,7 +164,9 @@ mod browser {
     }
 
     fn meta(name: &str) -> Option<String> {
-        let meta = document().query_selector(&format!("meta[name={name}]")).ok()??;
+        let meta = document()
+            .query_selector(&format!("meta[name={name}]"))
+            .ok()??;
         meta.get_attribute("content")
     }
 
@@ -164,6 +176,10 @@ mod browser {
         let days = ((js_sys::Date::now() / 3_600_000.0 + 7.0) / 24.0).floor();
         // A clock that is wrong by weeks is worth less than the day of the page.
         let now = if days.is_finite() { days as i32 } else { drawn };
-        if (drawn..drawn + 14).contains(&now) { now } else { drawn }
+        if (drawn..drawn + 14).contains(&now) {
+            now
+        } else {
+            drawn
+        }
     }
 }

@@ -26,7 +26,8 @@ impl Unanswered {
 
     /// Writes down what has been counted since the last time.
     pub async fn write_down(&self, store: &Store, day: domain::Date) -> Result<(), StoreError> {
-        let counts = core::mem::take(&mut *self.counts.lock().unwrap_or_else(PoisonError::into_inner));
+        let counts =
+            core::mem::take(&mut *self.counts.lock().unwrap_or_else(PoisonError::into_inner));
         if counts.is_empty() {
             return Ok(());
         }
