@@ -30,6 +30,7 @@ mod wire;
 
 pub use browse::Counted;
 pub use build::IndexBuilder;
+pub use directory::Listed;
 pub use index::{CatalogueData, Index, Reference};
 pub use page::{
     BrowsePage, Card, Completion, FacetValue, Facets, NamedPlace, Overview, PAGE_SIZE, PlaceKind,

@@ -84,7 +84,7 @@ pub async fn list(
         .skip((query.page * PAGE_SIZE) as usize)
         .take(PAGE_SIZE as usize)
         .map(|(producer, products)| ProducerEntry {
-            producer: Producer::of(producer, &moment),
+            producer: Producer::of(&producer, &moment),
             products,
         });
     let answer = ProducerList {

@@ -113,7 +113,7 @@ pub async fn list(
         .cards
         .iter()
         .filter_map(|card| moment.index().product(&card.slug))
-        .map(|product| Product::of(product, &moment));
+        .map(|product| Product::of(&product, &moment));
     let answer = ProductList {
         total: page.total,
         page: page.page + 1,
@@ -174,7 +174,7 @@ pub async fn one(
     let found = found.map_err(|error| Problem::of_store(&error))?;
     let found = found.ok_or_else(none)?;
     let answer = ProductDetail {
-        product: Product::of(listed, &moment),
+        product: Product::of(&listed, &moment),
         listing: Listing::of(found.listing),
         photos: found
             .photos

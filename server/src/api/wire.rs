@@ -2,7 +2,8 @@
 
 use super::answer::Moment;
 use super::certificate::Certificate;
-use domain::{CatalogueProduct, Dropped, SalesChannel};
+use domain::{Dropped, SalesChannel};
+use search::Listed;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -44,7 +45,7 @@ pub struct Product {
 
 impl Product {
     /// A product of the catalogue.
-    pub fn of(product: &CatalogueProduct, moment: &Moment) -> Self {
+    pub fn of(product: &Listed, moment: &Moment) -> Self {
         let group = product.group.as_ref();
         Self {
             id: product.slug.to_string(),
