@@ -15,11 +15,16 @@ const fn word_of(doc: u32) -> usize {
     (doc / BITS) as usize
 }
 
+/// Number of words of a set of that many documents.
+pub(crate) const fn words_for(size: u32) -> usize {
+    word_of(size.saturating_add(BITS - 1))
+}
+
 impl Bitmap {
     /// No document.
     pub fn empty(size: u32) -> Self {
         Self {
-            words: vec![0; word_of(size.saturating_add(BITS - 1))],
+            words: vec![0; words_for(size)],
         }
     }
 
@@ -28,6 +33,11 @@ impl Bitmap {
         let mut all = Self::empty(size);
         all.insert_range(&(0..size));
         all
+    }
+
+    /// The words, lowest documents first.
+    pub fn words(&self) -> &[u64] {
+        &self.words
     }
 
     /// Adds a document.
@@ -60,25 +70,44 @@ impl Bitmap {
         }
     }
 
+    /// What both hold.
+    pub fn common(&self, other: &Self) -> Self {
+        let words = self.words.iter().zip(&other.words);
+        Self {
+            words: words.map(|(a, b)| a & b).collect(),
+        }
+    }
+
     /// Adds what `other` holds.
     pub fn unite(&mut self, other: &Self) {
-        for (word, other) in self.words.iter_mut().zip(&other.words) {
+        self.unite_words(&other.words);
+    }
+
+    /// Adds what a set of the same size holds, given as its words.
+    pub fn unite_words(&mut self, words: &[u64]) {
+        for (word, other) in self.words.iter_mut().zip(words) {
             *word |= other;
         }
     }
 
-    /// Number of documents.
-    pub fn count(&self) -> u32 {
-        self.words.iter().map(|word| word.count_ones()).sum()
+    /// Takes out what `other` holds.
+    pub fn remove(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word &= !other;
+        }
     }
 
-    /// Number of documents that `other` holds too.
-    pub fn count_common(&self, other: &Self) -> u32 {
-        self.words
-            .iter()
-            .zip(&other.words)
-            .map(|(a, b)| (a & b).count_ones())
-            .sum()
+    /// Whether no document is in the set.
+    pub fn is_empty(&self) -> bool {
+        self.words.iter().all(|word| *word == 0)
+    }
+
+    /// Number of documents.
+    pub fn count(&self) -> u32 {
+        let mut count = [0];
+        crate::kernel::count_common(&self.words, &self.words, &mut count);
+        let [count] = count;
+        count
     }
 
     /// Number of documents within a range.
@@ -157,15 +186,18 @@ mod tests {
             let (x, y) = (bitmap(size, &a), bitmap(size, &b));
             prop_assert_eq!(x.iter().collect::<Vec<_>>(), a.iter().copied().collect::<Vec<_>>());
             prop_assert_eq!(x.count() as usize, a.len());
-            prop_assert_eq!(x.count_common(&y) as usize, a.intersection(&b).count());
+            prop_assert_eq!(x.is_empty(), a.is_empty());
+            prop_assert_eq!(x.common(&y).count() as usize, a.intersection(&b).count());
             prop_assert_eq!(x.count_range(&range) as usize, a.range(range.clone()).count());
             prop_assert!((0..size).all(|doc| x.contains(doc) == a.contains(&doc)));
-            let (mut both, mut either, mut run) = (x.clone(), x.clone(), Bitmap::empty(size));
+            let (mut both, mut either, mut rest, mut run) = (x.clone(), x.clone(), x.clone(), Bitmap::empty(size));
             both.intersect(&y);
             either.unite(&y);
+            rest.remove(&y);
             run.insert_range(&range);
             prop_assert_eq!(both, bitmap(size, &a.intersection(&b).copied().collect()));
             prop_assert_eq!(either, bitmap(size, &a.union(&b).copied().collect()));
+            prop_assert_eq!(rest, bitmap(size, &a.difference(&b).copied().collect()));
             prop_assert_eq!(run, bitmap(size, &range.collect()));
             prop_assert_eq!(Bitmap::full(size), bitmap(size, &(0..size).collect()));
         }

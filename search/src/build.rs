@@ -1,143 +1,155 @@
 //! Building the index from the rows of the store.
 
+use crate::arena::n32;
 use crate::collate::SortKey;
 use crate::day::{Days, slot};
 use crate::facet::{Column, Facet, Value};
-use crate::index::{CatalogueData, Index};
+use crate::index::{CatalogueData, Fixed, Index, Reference};
 use crate::order::Ranking;
+use crate::own::Own;
 use crate::places::{Level, Places};
-use crate::text::{Field, TextBuilder, TextIndex};
-use core::cmp::Reverse;
-use domain::browse_query::StarsChoice;
-use domain::{
-    CatalogueProduct, Certificate, Date, Group, GroupCode, PlaceRef, ProducerId, ProducerKind,
-    StateKind,
-};
-use std::collections::HashMap;
+use crate::rows::{Facts, NONE, Rating, RowsBuilder, Shared, at};
+use crate::text::{Belongings, Lists, Owner, Synonyms, TextBuilder, TextIndex};
+use core::ops::Range;
+use domain::browse_query::{CONFIRMED, StarsChoice};
+use domain::{CatalogueProduct, Date, Group, PlaceRef, ProducerKind, StateKind};
+use std::sync::Arc;
 
-impl Index {
-    /// Builds the index of a catalogue. Products are expected to have different slugs; of two with the same one, both
-    /// are listed and only one is found by it.
-    pub fn build(data: CatalogueData) -> Self {
-        let places = Places::new(data.districts, data.communes, data.former_communes);
-        let (products, names) = documents(data.products, &places);
-        let size = u32::try_from(products.len()).unwrap_or(u32::MAX);
-        let by_name = by_name(&products, &names);
-        let groups = tree(data.groups);
-        Self {
-            by_slug: (0..)
-                .zip(&products)
-                .map(|(doc, p)| (p.slug.clone(), doc))
-                .collect(),
-            by_producer: by_producer(&products),
-            stars: stars(&products, size),
-            kinds: kinds(&products, size),
-            group_tree: group_tree(&groups, &products, size),
-            districts: level(&places.districts, &products, size, |place| {
+/// Takes products one at a time, in any order, so that they never all stand in memory as they are.
+#[derive(Debug, Default)]
+pub struct IndexBuilder(RowsBuilder);
+
+impl IndexBuilder {
+    /// Adds a published product. Products are expected to have different slugs; of two with the same one, both are listed
+    /// and only one is found by it.
+    pub fn push(&mut self, product: &CatalogueProduct) {
+        self.0.push(product);
+    }
+
+    /// Builds the index.
+    pub fn finish(self, reference: Reference) -> Index {
+        let Reference {
+            districts,
+            communes,
+            former_communes,
+            groups,
+            synonyms,
+        } = reference;
+        let RowsBuilder {
+            facts,
+            listings,
+            mut shared,
+            ..
+        } = self.0;
+        shared.makers.sort();
+        let places = Places::new(districts, communes, former_communes);
+        let (order, by_name) = documents(&facts, &shared, &places);
+        let (facts, listings) = (facts.in_order(&order), listings.in_order(&order));
+        drop(order);
+        let size = facts.len();
+        let groups = tree(groups);
+        let fixed = Fixed {
+            stars: stars(&facts, size),
+            kinds: kinds(&facts, size),
+            groups: group_tree(&groups, &facts, &shared, size),
+            districts: level(&places.districts, &facts, &shared, |place| {
                 places.districts.slot(place.district.as_ref())
             }),
-            communes: level(&places.communes, &products, size, |place| {
+            communes: level(&places.communes, &facts, &shared, |place| {
                 places.communes.slot(place.commune.as_ref())
             }),
             states: Facet::fixed(StateKind::ALL.map(|state| Value::word(state.slug())).into()),
-            by_newest: by_newest(&products, &by_name),
-            by_name,
-            days: Days::default(),
-            text: text(&products, &places, size),
-            groups: groups
-                .into_iter()
-                .map(|group| (group.code.clone(), group))
-                .collect(),
-            places,
-            products,
+            confirmed: Facet::fixed(vec![Value::word(CONFIRMED)]),
+        };
+        Index {
+            own: Arc::new(Own::new(&listings, size, &by_name)),
+            by_newest: Arc::new(by_name.then_by(|doc| newest(at(&facts.certificates, doc)))),
+            by_slug: Arc::new(by_slug(&facts)),
+            text: Arc::new(text(&facts, &shared, &places, &groups, &synonyms)),
+            by_name: Arc::new(by_name),
+            facets: Arc::new(fixed),
+            groups: Arc::new(groups.into_iter().map(|g| (g.code.clone(), g)).collect()),
+            places: Arc::new(places),
+            facts: Arc::new(facts),
+            listings: Arc::new(listings),
+            shared: Arc::new(shared),
+            days: Arc::new(Days::default()),
         }
     }
 }
 
-/// The products in the order of documents, with the sort keys of their names.
-fn documents(
-    products: Vec<CatalogueProduct>,
-    places: &Places,
-) -> (Vec<CatalogueProduct>, Vec<SortKey>) {
-    let last = |slot: Option<u32>| slot.unwrap_or(u32::MAX);
-    let mut keyed: Vec<_> = products
-        .into_iter()
-        .map(|product| {
-            let district = last(places.districts.slot(product.place.district.as_ref()));
-            let commune = last(places.communes.slot(product.place.commune.as_ref()));
-            (district, commune, SortKey::new(&product.name), product)
-        })
-        .collect();
-    keyed.sort_by(|a, b| (a.0, a.1, &a.2, &a.3.slug).cmp(&(b.0, b.1, &b.2, &b.3.slug)));
-    keyed
-        .into_iter()
-        .map(|(_, _, name, product)| (product, name))
-        .unzip()
-}
-
-fn by_name(products: &[CatalogueProduct], names: &[SortKey]) -> Ranking {
-    let mut keys: Vec<_> = (0..)
-        .zip(names.iter().zip(products))
-        .map(|(doc, (name, product))| (name, &product.slug, doc))
-        .collect();
-    keys.sort_unstable();
-    Ranking::new(keys.into_iter().map(|(.., doc)| doc).collect())
-}
-
-fn by_newest(products: &[CatalogueProduct], by_name: &Ranking) -> Ranking {
-    let mut keys: Vec<_> = (0..)
-        .zip(products)
-        .map(|(doc, product)| {
-            (
-                Reverse(decided(&product.certificate)),
-                by_name.rank(doc),
-                doc,
-            )
-        })
-        .collect();
-    keys.sort_unstable();
-    Ranking::new(keys.into_iter().map(|(.., doc)| doc).collect())
-}
-
-/// The day of the decision, or 1 January of a bare year; of the same day the known date (`true`) is the newer one.
-fn decided(certificate: &Certificate) -> Option<(Date, bool)> {
-    let bare_year = || Some((Date::new(certificate.year?, 1, 1).ok()?, false));
-    certificate
-        .decision_date
-        .map(|date| (date, true))
-        .or_else(bare_year)
-}
-
-fn by_producer(products: &[CatalogueProduct]) -> HashMap<ProducerId, Vec<u32>> {
-    let mut by_producer: HashMap<ProducerId, Vec<u32>> = HashMap::new();
-    for (doc, product) in (0..).zip(products) {
-        if let Some(producer) = &product.producer {
-            by_producer
-                .entry(producer.id.clone())
-                .or_default()
-                .push(doc);
-        }
+impl Index {
+    /// Builds the index of a catalogue, see [`IndexBuilder`].
+    pub fn build(data: CatalogueData) -> Self {
+        let mut builder = IndexBuilder::default();
+        data.products
+            .iter()
+            .for_each(|product| builder.push(product));
+        drop(data.products);
+        builder.finish(data.reference)
     }
-    by_producer
 }
 
-fn stars(products: &[CatalogueProduct], size: u32) -> (Facet, Column) {
-    let choice = |product: &CatalogueProduct| {
-        let stars = product.certificate.stars;
-        stars.map_or(StarsChoice::Unknown, StarsChoice::Rated)
-    };
-    let members = (0..)
-        .zip(products)
-        .filter_map(|(doc, product)| Some((slot(&StarsChoice::ALL, &choice(product))?, doc)));
+/// The rows in the order of documents, and the documents by name.
+fn documents(facts: &Facts, shared: &Shared, places: &Places) -> (Vec<u32>, Ranking) {
+    let mut named: Vec<(SortKey, u32)> = facts.names.iter().map(SortKey::new).zip(0..).collect();
+    let slugs = &facts.slugs;
+    named.sort_unstable_by(|(a, x), (b, y)| {
+        a.cmp(b)
+            .then_with(|| slugs.get(*x).cmp(slugs.get(*y)))
+            .then(x.cmp(y))
+    });
+    let by_name = Ranking::new(named.into_iter().map(|(_, row)| row).collect());
+    let slots: Vec<u32> = shared
+        .places
+        .iter()
+        .map(|place| {
+            let slot = |level: &Level, code| level.slot(code).unwrap_or(u32::from(u16::MAX));
+            let district = slot(&places.districts, place.district.as_ref());
+            district << 16 | slot(&places.communes, place.commune.as_ref())
+        })
+        .collect();
+    let place = |row: u32| at(&facts.places, row).and_then(|place| at(&slots, *place));
+    let order = by_name.then_by(|row| place(row).copied().unwrap_or(u32::MAX));
+    let docs = by_name.docs().iter().map(|row| order.rank(*row));
+    let by_name = Ranking::new(docs.collect());
+    (order.docs().to_vec(), by_name)
+}
+
+/// Newest first: the day of the decision, or 1 January of a bare year; of the same day the known date is the newer one.
+fn newest(rating: Option<&Rating>) -> u32 {
+    let decided = rating.and_then(|rating| {
+        let bare_year = || Some((Date::new(rating.year?, 1, 1).ok()?, 0));
+        rating.date.map(|date| (date, 1)).or_else(bare_year)
+    });
+    decided.map_or(u32::MAX, |(date, known)| {
+        let doubled = (i64::from(date.days()) * 2 + known).clamp(-(1 << 30), 1 << 30);
+        u32::try_from((1 << 30) - doubled).unwrap_or(u32::MAX)
+    })
+}
+
+fn by_slug(facts: &Facts) -> Vec<u32> {
+    let mut docs: Vec<u32> = (0..facts.len()).collect();
+    docs.sort_by(|a, b| facts.slugs.get(*a).cmp(facts.slugs.get(*b)));
+    docs
+}
+
+fn stars(facts: &Facts, size: u32) -> (Facet, Column) {
+    let members = (0..).zip(&facts.certificates).filter_map(|(doc, rating)| {
+        let choice = rating
+            .stars
+            .map_or(StarsChoice::Unknown, StarsChoice::Rated);
+        Some((slot(&StarsChoice::ALL, &choice)?, doc))
+    });
     let column = Column::sets(StarsChoice::ALL.len(), size, members);
     let values = StarsChoice::ALL.map(|choice| Value::word(choice.slug()));
     (Facet::fixed(values.into()), column)
 }
 
-fn kinds(products: &[CatalogueProduct], size: u32) -> (Facet, Column) {
+fn kinds(facts: &Facts, size: u32) -> (Facet, Column) {
     let members = (0..)
-        .zip(products)
-        .filter_map(|(doc, p)| Some((slot(&ProducerKind::ALL, &p.producer_kind?)?, doc)));
+        .zip(&facts.kinds)
+        .filter_map(|(doc, kind)| Some((slot(&ProducerKind::ALL, kind.as_ref()?)?, doc)));
     let column = Column::sets(ProducerKind::ALL.len(), size, members);
     let values = ProducerKind::ALL.map(|kind| Value::word(kind.slug()));
     (Facet::fixed(values.into()), column)
@@ -152,60 +164,92 @@ fn tree(mut groups: Vec<Group>) -> Vec<Group> {
     groups
 }
 
-/// A product is in the set of its group and of every group above.
-fn group_tree(groups: &[Group], products: &[CatalogueProduct], size: u32) -> (Facet, Column) {
-    let mut above: HashMap<&GroupCode, Vec<u32>> = HashMap::new();
-    let mut members = Vec::new();
-    for (doc, product) in (0..).zip(products) {
-        let Some(code) = &product.group else { continue };
-        let slots = above.entry(code).or_insert_with(|| {
-            let within = (0..)
-                .zip(groups)
-                .filter(|(_, group)| code.is_within(&group.code));
-            within.map(|(slot, _)| slot).collect()
-        });
-        members.extend(slots.iter().map(|slot| (*slot, doc)));
-    }
-    let column = Column::sets(groups.len(), size, members.into_iter());
+/// A product is in the set of its very group; where the tree does not know that, of the deepest group above it. A group
+/// means itself and everything below.
+fn group_tree(groups: &[Group], facts: &Facts, shared: &Shared, size: u32) -> (Facet, Column) {
+    let below: Vec<Range<u32>> = (0..)
+        .zip(groups)
+        .map(|(slot, group)| {
+            let inside = |other: &&Group| other.code.is_within(&group.code);
+            let from = groups.iter().skip(slot as usize).take_while(inside);
+            slot..slot + n32(from.count())
+        })
+        .collect();
+    let slots: Vec<Option<u32>> = shared
+        .groups
+        .iter()
+        .map(|code| {
+            let above = (0..).zip(groups).filter(|(_, g)| code.is_within(&g.code));
+            above.map(|(slot, _)| slot).last()
+        })
+        .collect();
+    let members = (0..)
+        .zip(&facts.groups)
+        .filter_map(|(doc, group)| Some((at(&slots, *group).copied()??, doc)));
+    let column = Column::tree(below, size, members);
     let values = groups.iter().map(|group| Value {
         word: group.slug.to_string(),
         label: group.name_vi.clone(),
         kind: None,
         depth: group.code.depth(),
     });
-    (Facet::of_the_data(values.collect(), &column, size), column)
+    (Facet::of_the_data(values.collect(), &column), column)
 }
 
 fn level(
     level: &Level,
-    products: &[CatalogueProduct],
-    size: u32,
+    facts: &Facts,
+    shared: &Shared,
     slot: impl Fn(&PlaceRef) -> Option<u32>,
 ) -> (Facet, Column) {
     let values: Vec<Value> = level
         .iter()
         .map(|place| Value::place(&place.named))
         .collect();
+    let slots: Vec<Option<u32>> = shared.places.iter().map(slot).collect();
+    let of_docs = facts.places.iter();
     let column = Column::runs(
         values.len(),
-        products.iter().map(|product| slot(&product.place)),
+        facts.len(),
+        of_docs.map(|place| at(&slots, *place).copied().flatten()),
     );
-    (Facet::of_the_data(values, &column, size), column)
+    (Facet::of_the_data(values, &column), column)
 }
 
-fn text(products: &[CatalogueProduct], places: &Places, size: u32) -> TextIndex {
+fn text(
+    facts: &Facts,
+    shared: &Shared,
+    places: &Places,
+    groups: &[Group],
+    synonyms: &[Vec<String>],
+) -> TextIndex {
     let mut text = TextBuilder::default();
-    for (doc, product) in (0..).zip(products) {
-        text.add(doc, Field::Name, &product.name);
-        if let Some(producer) = &product.producer {
-            text.add(doc, Field::Producer, &producer.name);
-        }
-        for place in places.searchable(&product.place) {
-            text.add(doc, Field::Place, place);
-        }
-        if let Some(number) = &product.certificate.decision_no {
-            text.add(doc, Field::Place, number);
+    for (doc, name) in (0..).zip(facts.names.iter()) {
+        text.add(Owner::Name(doc), name);
+    }
+    for (maker, name) in (0..).zip(shared.makers.names.iter()) {
+        text.add(Owner::Producer(maker), name);
+    }
+    for (position, code) in (0..).zip(&shared.groups) {
+        for group in groups.iter().filter(|group| code.is_within(&group.code)) {
+            text.add(Owner::Group(position), &group.name_vi);
         }
     }
-    text.finish(size)
+    for (position, place) in (0..).zip(&shared.places) {
+        for words in places.searchable(place) {
+            text.add(Owner::Place(position), words);
+        }
+    }
+    for (position, number) in (0..).zip(shared.decisions.iter()) {
+        text.add(Owner::Decision(position), number);
+    }
+    let decisions: Vec<u32> = facts.certificates.iter().map(|r| r.decision).collect();
+    let lists = Belongings {
+        producers: Lists::new(shared.makers.ids.len(), &facts.makers),
+        groups: Lists::new(n32(shared.groups.len()), &facts.groups),
+        places: Lists::new(n32(shared.places.len()), &facts.places),
+        decisions: Lists::new(shared.decisions.len(), &decisions),
+    };
+    debug_assert!(lists.producers.of(NONE).is_empty());
+    text.finish(facts.len(), lists, Synonyms::new(synonyms))
 }

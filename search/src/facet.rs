@@ -1,12 +1,13 @@
 //! Facets: their values, which documents have them, and how they are counted.
 
-use crate::bitmap::Bitmap;
+use crate::bitmap::{Bitmap, words_for};
+use crate::kernel::count_common;
 use crate::page::{FacetValue, NamedPlace, PlaceKind};
 use core::ops::Range;
 use std::collections::HashMap;
 
 /// A value of a facet as the interface needs it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Value {
     /// Its word in the address.
     pub word: String,
@@ -39,7 +40,7 @@ impl Value {
 }
 
 /// The values of a facet.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Facet {
     values: Vec<Value>,
     by_word: HashMap<String, u32>,
@@ -59,79 +60,88 @@ impl Facet {
     }
 
     /// A facet that shows the values that a product has.
-    pub fn of_the_data(values: Vec<Value>, column: &Column, size: u32) -> Self {
-        let counts = column.counts(&Bitmap::full(size));
-        Self {
-            shown: counts.into_iter().map(|count| count > 0).collect(),
-            ..Self::fixed(values)
-        }
+    pub fn of_the_data(values: Vec<Value>, column: &Column) -> Self {
+        let mut facet = Self::fixed(values);
+        facet.show(column);
+        facet
     }
 
-    /// The choice of no value.
-    pub fn nothing(&self) -> Choice {
-        Choice {
-            chosen: vec![false; self.values.len()],
-        }
+    /// Shows the values that a product has now.
+    pub fn show(&mut self, column: &Column) {
+        self.shown = column.totals.iter().map(|count| *count > 0).collect();
     }
 
-    /// Adds a value to a choice; `false` when this facet has no such word.
-    pub fn choose(&self, choice: &mut Choice, word: &str) -> bool {
-        let slot = self.by_word.get(word);
-        let chosen = slot.and_then(|slot| choice.chosen.get_mut(*slot as usize));
-        chosen.is_some_and(|chosen| {
-            *chosen = true;
-            true
-        })
+    /// The slot of a word.
+    pub fn slot(&self, word: &str) -> Option<u32> {
+        self.by_word.get(word).copied()
     }
 
-    /// The values to show, with their counts.
-    pub fn present(&self, counts: Vec<u32>, choice: &Choice) -> Vec<FacetValue> {
-        let values = self.values.iter().zip(&self.shown);
+    /// The values to show, with their counts; `chosen` are the slots that the query holds.
+    pub fn present(&self, counts: &[u32], chosen: &[u32]) -> Vec<FacetValue> {
+        let values = (0..).zip(self.values.iter().zip(&self.shown));
         values
-            .zip(counts.into_iter().zip(&choice.chosen))
-            .filter(|((_, shown), (_, chosen))| **shown || **chosen)
-            .map(|((value, _), (count, chosen))| FacetValue {
+            .zip(counts)
+            .filter(|((slot, (_, shown)), _)| **shown || chosen.contains(slot))
+            .map(|((slot, (value, _)), count)| FacetValue {
                 value: value.word.clone(),
                 label: value.label.clone(),
                 kind: value.kind,
                 depth: value.depth,
-                count,
-                chosen: *chosen,
+                count: *count,
+                chosen: chosen.contains(&slot),
             })
             .collect()
     }
-}
 
-/// The chosen values of one facet.
-#[derive(Debug)]
-pub(crate) struct Choice {
-    /// One entry a value of the facet.
-    chosen: Vec<bool>,
+    /// The values by slot.
+    pub fn values(&self) -> &[Value] {
+        &self.values
+    }
 }
 
 /// Which documents have which value of a facet.
-#[derive(Debug)]
-pub(crate) enum Column {
-    /// One set a value.
-    Sets(Vec<Bitmap>),
-    /// Documents lie ordered by this facet, or nearly so: its number of values, and runs of documents with their value.
-    Runs(usize, Vec<(u32, Range<u32>)>),
+#[derive(Clone, Debug)]
+pub(crate) struct Column {
+    kind: Kind,
+    /// How many documents have each value.
+    pub totals: Vec<u32>,
+}
+
+#[derive(Clone, Debug)]
+enum Kind {
+    /// One set a value, one after the other.
+    Sets { words: usize, sets: Vec<u64> },
+    /// The same of a tree in preorder: a set holds the documents of its very value, `below` the slots that its value means.
+    Tree {
+        words: usize,
+        sets: Vec<u64>,
+        below: Vec<Range<u32>>,
+    },
+    /// Documents lie ordered by this facet, or nearly so: runs of documents with their value.
+    Runs(Vec<(u32, Range<u32>)>),
 }
 
 impl Column {
     /// Puts every document into the sets of its values; values beyond `values` are passed over.
     pub fn sets(values: usize, size: u32, members: impl Iterator<Item = (u32, u32)>) -> Self {
-        let mut sets = vec![Bitmap::empty(size); values];
-        for (value, doc) in members {
-            if let Some(set) = sets.get_mut(value as usize) {
-                set.insert(doc);
-            }
-        }
-        Self::Sets(sets)
+        let words = words_for(size);
+        let sets = filled(values, words, members);
+        Self::counted(Kind::Sets { words, sets }, values, size)
+    }
+
+    /// A column of a tree in preorder; `below` has the slots that each value means, its own first.
+    pub fn tree(
+        below: Vec<Range<u32>>,
+        size: u32,
+        members: impl Iterator<Item = (u32, u32)>,
+    ) -> Self {
+        let (words, values) = (words_for(size), below.len());
+        let sets = filled(values, words, members);
+        Self::counted(Kind::Tree { words, sets, below }, values, size)
     }
 
     /// Joins neighbours of the same value to runs.
-    pub fn runs(values: usize, value_of: impl Iterator<Item = Option<u32>>) -> Self {
+    pub fn runs(values: usize, size: u32, value_of: impl Iterator<Item = Option<u32>>) -> Self {
         let mut runs: Vec<(u32, Range<u32>)> = Vec::new();
         for (doc, value) in (0_u32..).zip(value_of) {
             let Some(value) = value else { continue };
@@ -140,46 +150,106 @@ impl Column {
                 _ => runs.push((value, doc..doc + 1)),
             }
         }
-        Self::Runs(values, runs)
+        Self::counted(Kind::Runs(runs), values, size)
+    }
+
+    fn counted(kind: Kind, values: usize, size: u32) -> Self {
+        let mut column = Self {
+            kind,
+            totals: vec![0; values],
+        };
+        column.totals = column.counts(&Bitmap::full(size));
+        column
     }
 
     /// The documents that have any of the chosen values; `None` when none is chosen, which restricts nothing.
-    pub fn mask(&self, choice: &Choice, size: u32) -> Option<Bitmap> {
-        if !choice.chosen.contains(&true) {
+    pub fn mask(&self, chosen: &[u32], size: u32) -> Option<Bitmap> {
+        if chosen.is_empty() {
             return None;
         }
         let mut mask = Bitmap::empty(size);
-        match self {
-            Self::Sets(sets) => {
-                let chosen = sets.iter().zip(&choice.chosen);
-                chosen
-                    .filter(|(_, chosen)| **chosen)
-                    .for_each(|(set, _)| mask.unite(set));
-            }
-            Self::Runs(_, runs) => {
-                for (value, run) in runs {
-                    if choice.chosen.get(*value as usize) == Some(&true) {
-                        mask.insert_range(run);
-                    }
-                }
-            }
+        for value in chosen {
+            self.unite_into(&mut mask, *value);
         }
         Some(mask)
     }
 
+    /// Adds the documents of a value to a set.
+    pub fn unite_into(&self, mask: &mut Bitmap, value: u32) {
+        let set = |words: usize, sets: &[u64], mask: &mut Bitmap, value: u32| {
+            let start = value as usize * words;
+            mask.unite_words(sets.get(start..start + words).unwrap_or_default());
+        };
+        match &self.kind {
+            Kind::Sets { words, sets } => set(*words, sets, mask, value),
+            Kind::Tree { words, sets, below } => {
+                let slots = below.get(value as usize).cloned().unwrap_or_default();
+                slots.for_each(|slot| set(*words, sets, mask, slot));
+            }
+            Kind::Runs(runs) => {
+                for (_, run) in runs.iter().filter(|(of, _)| *of == value) {
+                    mask.insert_range(run);
+                }
+            }
+        }
+    }
+
     /// How many of the hits have each value.
     pub fn counts(&self, hits: &Bitmap) -> Vec<u32> {
-        match self {
-            Self::Sets(sets) => sets.iter().map(|set| set.count_common(hits)).collect(),
-            Self::Runs(values, runs) => {
-                let mut counts = vec![0; *values];
+        let mut counts = vec![0; self.totals.len()];
+        match &self.kind {
+            Kind::Sets { sets, .. } => count_common(hits.words(), sets, &mut counts),
+            Kind::Tree { sets, below, .. } => {
+                let mut own = counts.clone();
+                count_common(hits.words(), sets, &mut own);
+                for (count, slots) in counts.iter_mut().zip(below) {
+                    let slots = own.get(slots.start as usize..slots.end as usize);
+                    *count = slots.unwrap_or_default().iter().sum();
+                }
+            }
+            Kind::Runs(runs) => {
                 for (value, run) in runs {
                     if let Some(count) = counts.get_mut(*value as usize) {
                         *count += hits.count_range(run);
                     }
                 }
-                counts
+            }
+        }
+        counts
+    }
+
+    /// Moves one document from its values to others; for columns of sets only.
+    pub fn replace(&mut self, doc: u32, values: impl Fn(u32) -> bool) {
+        let Kind::Sets { words, sets } = &mut self.kind else {
+            return;
+        };
+        let (word, bit) = (doc as usize / 64, 1_u64 << (doc % 64));
+        for (value, total) in (0_u32..).zip(&mut self.totals) {
+            let Some(held) = sets.get_mut(value as usize * *words + word) else {
+                continue;
+            };
+            match (*held & bit != 0, values(value)) {
+                (true, false) => {
+                    *held &= !bit;
+                    *total -= 1;
+                }
+                (false, true) => {
+                    *held |= bit;
+                    *total += 1;
+                }
+                _ => {}
             }
         }
     }
+}
+
+fn filled(values: usize, words: usize, members: impl Iterator<Item = (u32, u32)>) -> Vec<u64> {
+    let mut sets = vec![0; values * words];
+    for (value, doc) in members {
+        let place = value as usize * words + doc as usize / 64;
+        if let Some(word) = sets.get_mut(place) {
+            *word |= 1_u64 << (doc % 64);
+        }
+    }
+    sets
 }

@@ -1,8 +1,10 @@
 //! The catalogue index: folding, text search, facets, order. Pure: today is an argument, nothing is read or written.
 //!
 //! [`Index::build`] takes the rows of the store, [`Index::browse`] answers a [`domain::BrowseQuery`] with cards, total
-//! and disjunctive counts. The same code answers on the server and in the browser.
+//! and disjunctive counts, [`Index::complete`] says what a text may mean while it is being typed. The same code answers on
+//! the server and in the browser.
 
+mod arena;
 mod bitmap;
 mod browse;
 mod build;
@@ -12,13 +14,22 @@ mod facet;
 mod filter;
 pub mod fold;
 mod index;
+mod kernel;
 mod order;
+mod own;
 pub mod page;
+mod patch;
 mod places;
+mod recover;
+mod rows;
+mod suggest;
 mod text;
 
-pub use index::{CatalogueData, Index};
+pub use browse::Counted;
+pub use build::IndexBuilder;
+pub use index::{CatalogueData, Index, Reference};
 pub use page::{
     BrowsePage, Card, Completion, FacetValue, Facets, NamedPlace, Overview, PAGE_SIZE, PlaceKind,
     PlaceName, Recovery, Relaxation, Spelling, Suggestion, SuggestionKind, TopGroup,
 };
+pub use suggest::Direct;

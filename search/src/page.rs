@@ -300,6 +300,22 @@ impl Facets {
             Param::Text | Param::Order | Param::View | Param::Page => &[],
         }
     }
+
+    pub(crate) fn of_mut(&mut self, param: Param) -> Option<&mut Vec<FacetValue>> {
+        Some(match param {
+            Param::Stars => &mut self.stars,
+            Param::District => &mut self.districts,
+            Param::Commune => &mut self.communes,
+            Param::Group => &mut self.groups,
+            Param::Kind => &mut self.kinds,
+            Param::Channel => &mut self.channels,
+            Param::Price => &mut self.prices,
+            Param::State => &mut self.states,
+            Param::Photo => &mut self.photo,
+            Param::Confirmed => &mut self.confirmed,
+            Param::Text | Param::Order | Param::View | Param::Page => return None,
+        })
+    }
 }
 
 /// One value of a facet.

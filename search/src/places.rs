@@ -1,8 +1,9 @@
 //! The places of the catalogue: from codes to names, slots in Vietnamese order, and the words to find them by.
 
 use crate::collate::SortKey;
-use crate::page::{NamedPlace, PlaceKind, PlaceName};
-use domain::{Commune, FormerCommune, FormerDistrict, PlaceCode, PlaceRef, Slug};
+use crate::fold::{Word, words};
+use crate::page::{NamedPlace, PlaceKind, PlaceName, SuggestionKind};
+use domain::{Commune, FormerCommune, FormerDistrict, Param, PlaceCode, PlaceRef, Slug};
 use std::collections::HashMap;
 
 /// All places. A slot is the position of a place in the Vietnamese order of its level.
@@ -14,6 +15,29 @@ pub(crate) struct Places {
     pub communes: Level,
     /// Communes of before, named with their kind, with the words to find them by.
     former: HashMap<PlaceCode, FormerName>,
+    /// Communes of today by address part, with the former districts that they lie in.
+    districts_of: HashMap<String, Vec<PlaceCode>>,
+    /// What former communes have become, by the address part that their name makes.
+    successors: HashMap<Slug, Vec<Slug>>,
+    /// Everything that one may type to filter by.
+    entries: Vec<Entry>,
+}
+
+/// A place that one may type to filter by.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    /// What it is.
+    pub kind: SuggestionKind,
+    /// Its name with its kind.
+    pub label: String,
+    /// The words to find it by.
+    pub words: Vec<Word>,
+    /// What a former commune is now; empty for others.
+    pub detail: String,
+    /// The facet that it is chosen in.
+    pub param: Param,
+    /// The values to choose.
+    pub slugs: Vec<String>,
 }
 
 /// Places of one level by slot.
@@ -45,6 +69,23 @@ impl Places {
         communes: Vec<Commune>,
         former: Vec<FormerCommune>,
     ) -> Self {
+        let districts_of = communes
+            .iter()
+            .map(|commune| (commune.slug.to_string(), commune.districts.clone()))
+            .collect();
+        let mut successors: HashMap<Slug, Vec<Slug>> = HashMap::new();
+        for commune in &former {
+            let now = communes
+                .iter()
+                .filter(|c| commune.successors.contains(&c.code));
+            let all = successors
+                .entry(Slug::from_name(&commune.name))
+                .or_default();
+            all.extend(now.map(|commune| commune.slug.clone()));
+            all.sort_unstable();
+            all.dedup();
+        }
+        let entries = entries(&districts, &communes, &former);
         let districts = districts.into_iter().map(|district| {
             let kind = PlaceKind::from(district.kind);
             let words = searchable(kind, &district.name);
@@ -74,7 +115,25 @@ impl Places {
             districts: Level::new(districts),
             communes: Level::new(communes),
             former: former.into_iter().map(former_name).collect(),
+            districts_of,
+            successors,
+            entries,
         }
+    }
+
+    /// Everything that one may type to filter by.
+    pub fn all(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// What the former communes of that name have become.
+    pub fn successors(&self, slug: &Slug) -> Vec<Slug> {
+        self.successors.get(slug).cloned().unwrap_or_default()
+    }
+
+    /// The former districts that a commune of today lies in.
+    pub fn districts_of(&self, commune: &str) -> &[PlaceCode] {
+        self.districts_of.get(commune).map_or(&[], Vec::as_slice)
     }
 
     /// A place in words; codes that the data does not know are left out.
@@ -144,6 +203,81 @@ impl Level {
 
     fn get(&self, code: Option<&PlaceCode>) -> Option<&Place> {
         self.places.get(self.slot(code)? as usize)
+    }
+}
+
+/// Districts, communes and former communes; a former commune that lives on alone under its own name is no entry of its own.
+fn entries(
+    districts: &[FormerDistrict],
+    communes: &[Commune],
+    former: &[FormerCommune],
+) -> Vec<Entry> {
+    let entry = |kind, place, name: &str, param, slugs: Vec<String>| Entry {
+        kind,
+        label: with_kind(place, name),
+        words: words(&searchable(place, name)),
+        detail: String::new(),
+        param,
+        slugs,
+    };
+    let districts = districts.iter().map(|district| {
+        let (kind, slugs) = (district.kind.into(), vec![district.slug.to_string()]);
+        entry(
+            SuggestionKind::District,
+            kind,
+            &district.name,
+            Param::District,
+            slugs,
+        )
+    });
+    let today = communes.iter().map(|commune| {
+        let (kind, slugs) = (commune.kind.into(), vec![commune.slug.to_string()]);
+        entry(
+            SuggestionKind::Commune,
+            kind,
+            &commune.name,
+            Param::Commune,
+            slugs,
+        )
+    });
+    let former = former.iter().filter_map(|commune| {
+        let now = communes
+            .iter()
+            .filter(|c| commune.successors.contains(&c.code));
+        let now: Vec<&Commune> = now.collect();
+        let alone = matches!(now.as_slice(), [one] if one.name == commune.name);
+        if now.is_empty() || alone {
+            return None;
+        }
+        let names: Vec<String> = now
+            .iter()
+            .map(|c| with_kind(c.kind.into(), &c.name))
+            .collect();
+        let (kind, slugs) = (commune.kind.into(), now.iter().map(|c| c.slug.to_string()));
+        Some(Entry {
+            detail: names.join(", "),
+            ..entry(
+                SuggestionKind::FormerCommune,
+                kind,
+                &commune.name,
+                Param::Commune,
+                slugs.collect(),
+            )
+        })
+    });
+    districts.chain(today).chain(former).collect()
+}
+
+/// How many words of a label say what kind of place it is.
+pub(crate) fn kind_words(label: &[Word]) -> usize {
+    let first = |words: usize| {
+        let words = label.iter().take(words).map(|word| word.folded.as_str());
+        words.collect::<Vec<_>>().join(" ")
+    };
+    match (first(1).as_str(), first(2).as_str()) {
+        (_, "thi xa" | "thi tran" | "thanh pho") => 2,
+        ("xa" | "phuong" | "huyen", _) => 1,
+        _ => 0,
     }
 }
 

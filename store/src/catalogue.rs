@@ -1,6 +1,6 @@
 //! Everything that public lists need, and the number that says whether it is still the same.
 
-use crate::row::integer;
+use crate::row::{integer, text};
 use crate::{Store, StoreError, places, producers, products};
 use domain::{CatalogueProduct, Commune, FormerCommune, FormerDistrict, Group, Producer};
 use sqlx::AnyConnection;
@@ -20,6 +20,8 @@ pub struct Catalogue {
     pub former_communes: Vec<FormerCommune>,
     /// The tree of product groups, in its order.
     pub groups: Vec<Group>,
+    /// Rings of words and phrases that mean the same.
+    pub synonyms: Vec<Vec<String>>,
     /// The version that this is.
     pub version: i64,
 }
@@ -36,6 +38,7 @@ impl Store {
             communes: places::communes(&mut read).await?,
             former_communes: places::former_communes(&mut read).await?,
             groups: places::groups(&mut read).await?,
+            synonyms: synonyms(&mut read).await?,
         })
     }
 
@@ -43,6 +46,15 @@ impl Store {
     pub async fn catalogue_version(&self) -> Result<i64, StoreError> {
         version(&mut *self.read().await?).await
     }
+}
+
+async fn synonyms(connection: &mut AnyConnection) -> Result<Vec<Vec<String>>, StoreError> {
+    let rings = sqlx::query("SELECT phrases FROM synonyms ORDER BY code")
+        .try_map(|row| Ok(text(&row, "phrases")?))
+        .fetch_all(connection)
+        .await?;
+    let phrases = |ring: String| ring.split(';').map(str::to_owned).collect();
+    Ok(rings.into_iter().map(phrases).collect())
 }
 
 async fn version(connection: &mut AnyConnection) -> Result<i64, StoreError> {

@@ -20,6 +20,7 @@ mod save;
 mod sessions;
 mod sqlite;
 mod time;
+mod zero_results;
 
 pub use accounts::{Account, NewAccount, Role};
 pub use catalogue::Catalogue;
@@ -29,6 +30,7 @@ pub use listings::{OwnListing, OwnProduct};
 pub use save::{SaveListing, Saved};
 pub use sessions::Viewer;
 pub use time::Timestamp;
+pub use zero_results::{MOST_A_DAY, ZeroResult};
 
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyPool, Connection, Transaction};

@@ -140,7 +140,7 @@ async fn save_as(
     {
         Saved::Done { .. } => cx
             .catalogue()
-            .reload(cx.store())
+            .take_over(cx.store(), &product_id)
             .await
             .map_err(|error| logged(&error).into()),
         Saved::NotFound => Err(AppError::NotFound.into()),

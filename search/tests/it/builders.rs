@@ -2,7 +2,7 @@
 
 use domain::place::DistrictKind;
 use domain::*;
-use search::{BrowsePage, CatalogueData, FacetValue, Index};
+use search::{BrowsePage, CatalogueData, FacetValue, Index, Reference};
 
 pub fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
@@ -152,6 +152,12 @@ fn group(code: &str, name: &str) -> Group {
 pub fn catalogue(products: Vec<CatalogueProduct>) -> CatalogueData {
     CatalogueData {
         products,
+        reference: reference(),
+    }
+}
+
+fn reference() -> Reference {
+    Reference {
         districts: vec![
             district("380", "TP Thanh Hóa", DistrictKind::ThanhPho),
             district("399", "Hoằng Hóa", DistrictKind::Huyen),
@@ -184,6 +190,10 @@ pub fn catalogue(products: Vec<CatalogueProduct>) -> CatalogueData {
             group("I.4", "Gia vị"),
             group("I.5", "Chè"),
             group("III", "Dược liệu"),
+        ],
+        synonyms: vec![
+            vec!["chè".into(), "trà".into()],
+            vec!["mắm ruốc".into(), "mắm tép".into()],
         ],
     }
 }

@@ -1,6 +1,6 @@
 //! Browsing straight from the definitions: loops over products, nothing prepared, nothing shared with the index.
 
-use crate::oracle_text::{Cost, distance};
+use crate::oracle_text::{Cost, distances};
 use domain::browse_query::StarsChoice;
 use domain::*;
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
@@ -15,7 +15,8 @@ pub type Seen = (String, u32, bool);
 pub struct Expected {
     pub slugs: Vec<Slug>,
     pub dropped: Vec<Dropped>,
-    pub facets: [Vec<Seen>; 6],
+    pub facets: Vec<Vec<Seen>>,
+    pub hidden: u32,
 }
 
 pub struct Oracle<'a> {
@@ -30,15 +31,12 @@ pub struct Oracle<'a> {
 impl<'a> Oracle<'a> {
     pub fn new(data: &'a CatalogueData, query: &'a BrowseQuery, today: Date) -> Self {
         let icu = Collator::try_new(locale!("vi").into(), CollatorOptions::default()).unwrap();
-        let distances = data.products.iter().filter_map(|product| {
-            Some((product.slug.clone(), distance(data, product, &query.text)?))
-        });
         Self {
             data,
             query,
             today,
             icu,
-            distances: distances.collect(),
+            distances: distances(data, &query.text),
         }
     }
 
@@ -53,13 +51,20 @@ impl<'a> Oracle<'a> {
         Expected {
             slugs: hits.into_iter().map(|p| p.slug.clone()).collect(),
             dropped: self.dropped(),
-            facets: [
+            hidden: self.hidden(),
+            facets: vec![
                 self.stars(),
-                self.states(),
-                self.groups(),
                 self.districts(),
                 self.communes(),
+                self.groups(),
                 self.kinds(),
+                self.channels(),
+                self.prices(),
+                self.states(),
+                self.fixed(Param::Photo, "co", self.query.with_photo, |p| {
+                    p.photo.is_some()
+                }),
+                self.recent(),
             ],
         }
     }
@@ -78,11 +83,7 @@ impl<'a> Oracle<'a> {
             .iter()
             .filter_map(|slug| self.district(slug));
         let districts: Vec<_> = districts.collect();
-        let communes: Vec<_> = query
-            .communes
-            .iter()
-            .filter_map(|slug| self.commune(slug))
-            .collect();
+        let communes = self.communes_meant();
         let groups: Vec<_> = query
             .groups
             .iter()
@@ -100,8 +101,31 @@ impl<'a> Oracle<'a> {
             )
             && facet(
                 Param::State,
-                query.states.len(),
-                query.states.contains(&self.state(p)),
+                1,
+                match query.states.len() {
+                    0 => !gone(self.state(p)),
+                    _ => query.states.contains(&self.state(p)),
+                },
+            )
+            && facet(
+                Param::Channel,
+                query.channels.len(),
+                query.channels.iter().any(|c| p.channels.contains(*c)),
+            )
+            && facet(
+                Param::Price,
+                query.prices.len(),
+                PriceBand::of(p.price).is_some_and(|band| query.prices.contains(&band)),
+            )
+            && facet(
+                Param::Photo,
+                usize::from(query.with_photo),
+                p.photo.is_some(),
+            )
+            && facet(
+                Param::Confirmed,
+                usize::from(query.confirmed),
+                self.is_recent(p),
             )
             && facet(
                 Param::Kind,
@@ -130,6 +154,57 @@ impl<'a> Oracle<'a> {
             )
     }
 
+    /// Confirmed on one of the last ninety days, today included.
+    fn is_recent(&self, p: &CatalogueProduct) -> bool {
+        p.confirmed_on
+            .is_some_and(|day| (0..90).contains(&day.days_until(self.today)))
+    }
+
+    fn hidden(&self) -> u32 {
+        if self.query.states.is_empty() {
+            self.count(Param::State, |p| gone(self.state(p)))
+        } else {
+            0
+        }
+    }
+
+    fn fixed(
+        &self,
+        own: Param,
+        word: &str,
+        chosen: bool,
+        has: impl Fn(&CatalogueProduct) -> bool,
+    ) -> Vec<Seen> {
+        let known = chosen || self.data.products.iter().any(&has);
+        let seen = known.then(|| (word.to_owned(), self.count(own, has), chosen));
+        seen.into_iter().collect()
+    }
+
+    fn recent(&self) -> Vec<Seen> {
+        let count = self.count(Param::Confirmed, |p| self.is_recent(p));
+        vec![("90-ngay".to_owned(), count, self.query.confirmed)]
+    }
+
+    fn channels(&self) -> Vec<Seen> {
+        let seen = SalesChannel::ALL.iter().map(|channel| {
+            let chosen = self.query.channels.contains(channel);
+            self.fixed(Param::Channel, channel.code(), chosen, |p| {
+                p.channels.contains(*channel)
+            })
+        });
+        seen.flatten().collect()
+    }
+
+    fn prices(&self) -> Vec<Seen> {
+        let seen = PriceBand::ALL.into_iter().map(|band| {
+            let chosen = self.query.prices.contains(&band);
+            self.fixed(Param::Price, band.slug(), chosen, |p| {
+                PriceBand::of(p.price) == Some(band)
+            })
+        });
+        seen.flatten().collect()
+    }
+
     fn count(&self, own: Param, has: impl Fn(&CatalogueProduct) -> bool) -> u32 {
         let all = self
             .data
@@ -140,15 +215,43 @@ impl<'a> Oracle<'a> {
     }
 
     fn district(&self, slug: &Slug) -> Option<&FormerDistrict> {
-        self.data.districts.iter().find(|d| d.slug == *slug)
+        self.data
+            .reference
+            .districts
+            .iter()
+            .find(|d| d.slug == *slug)
     }
 
     fn commune(&self, slug: &Slug) -> Option<&Commune> {
-        self.data.communes.iter().find(|c| c.slug == *slug)
+        self.data
+            .reference
+            .communes
+            .iter()
+            .find(|c| c.slug == *slug)
+    }
+
+    /// The communes of today that former communes of that name went into.
+    fn successors(&self, slug: &Slug) -> Vec<&Commune> {
+        let reference = &self.data.reference;
+        let former = reference.former_communes.iter();
+        let former: Vec<_> = former
+            .filter(|f| Slug::from_name(&f.name) == *slug)
+            .collect();
+        let now = reference.communes.iter();
+        now.filter(|c| former.iter().any(|f| f.successors.contains(&c.code)))
+            .collect()
+    }
+
+    fn communes_meant(&self) -> Vec<&Commune> {
+        let meant = self.query.communes.iter().flat_map(|slug| {
+            let today = self.commune(slug);
+            today.map_or_else(|| self.successors(slug), |commune| vec![commune])
+        });
+        meant.collect()
     }
 
     fn group(&self, slug: &Slug) -> Option<&Group> {
-        self.data.groups.iter().find(|g| g.slug == *slug)
+        self.data.reference.groups.iter().find(|g| g.slug == *slug)
     }
 
     fn dropped(&self) -> Vec<Dropped> {
@@ -157,7 +260,10 @@ impl<'a> Oracle<'a> {
             .districts
             .iter()
             .filter(|s| self.district(s).is_none());
-        let communes = query.communes.iter().filter(|s| self.commune(s).is_none());
+        let communes = query
+            .communes
+            .iter()
+            .filter(|s| self.commune(s).is_none() && self.successors(s).is_empty());
         let groups = query.groups.iter().filter(|s| self.group(s).is_none());
         districts
             .map(|s| (Param::District, s))
@@ -211,7 +317,7 @@ impl<'a> Oracle<'a> {
     }
 
     fn groups(&self) -> Vec<Seen> {
-        let mut groups: Vec<&Group> = self.data.groups.iter().collect();
+        let mut groups: Vec<&Group> = self.data.reference.groups.iter().collect();
         groups.sort_by_key(|group| group.code.clone());
         let seen = groups.into_iter().map(|group| {
             let has = |p: &CatalogueProduct| within(p, &group.code);
@@ -222,7 +328,7 @@ impl<'a> Oracle<'a> {
     }
 
     fn districts(&self) -> Vec<Seen> {
-        let mut districts: Vec<&FormerDistrict> = self.data.districts.iter().collect();
+        let mut districts: Vec<&FormerDistrict> = self.data.reference.districts.iter().collect();
         districts.sort_by(|a, b| self.icu.compare(&a.name, &b.name));
         let seen = districts.into_iter().map(|district| {
             let has = |p: &CatalogueProduct| p.place.district.as_ref() == Some(&district.code);
@@ -233,11 +339,11 @@ impl<'a> Oracle<'a> {
     }
 
     fn communes(&self) -> Vec<Seen> {
-        let mut communes: Vec<&Commune> = self.data.communes.iter().collect();
+        let mut communes: Vec<&Commune> = self.data.reference.communes.iter().collect();
         communes.sort_by(|a, b| self.icu.compare(&a.name, &b.name));
         let seen = communes.into_iter().map(|commune| {
             let has = |p: &CatalogueProduct| p.place.commune.as_ref() == Some(&commune.code);
-            let chosen = self.query.communes.contains(&commune.slug);
+            let chosen = self.communes_meant().contains(&commune);
             self.seen(Param::Commune, &commune.slug, chosen, &has)
         });
         seen.flatten().collect()
@@ -254,6 +360,11 @@ impl<'a> Oracle<'a> {
         let known = chosen || self.data.products.iter().any(has);
         known.then(|| (slug.to_string(), self.count(own, has), chosen))
     }
+}
+
+/// What a list leaves out unless it is asked for.
+fn gone(state: StateKind) -> bool {
+    matches!(state, StateKind::Lapsed | StateKind::Withdrawn)
 }
 
 fn within(product: &CatalogueProduct, code: &GroupCode) -> bool {

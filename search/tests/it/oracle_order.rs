@@ -16,14 +16,36 @@ impl Oracle<'_> {
                 |p: &CatalogueProduct| (Reverse(p.certificate.stars), standing(self.state(p)));
             key(a).cmp(&key(b)).then_with(by_name)
         };
+        let by_standing = || {
+            let key =
+                |p: &CatalogueProduct| (standing(self.state(p)), Reverse(p.certificate.stars));
+            key(a).cmp(&key(b)).then_with(by_name)
+        };
+        let priced = |p: &CatalogueProduct| p.price.lowest().map(Dong::dong);
         match self.query.order {
             Order::Default => {
                 let distance = |p: &CatalogueProduct| self.distances.get(&p.slug);
-                distance(a).cmp(&distance(b)).then_with(by_stars)
+                distance(a).cmp(&distance(b)).then_with(by_standing)
             }
+            Order::Ending => self.ends(a).cmp(&self.ends(b)).then_with(by_name),
+            Order::Cheapest => {
+                let key = |p| (priced(p).is_none(), priced(p));
+                key(a).cmp(&key(b)).then_with(by_name)
+            }
+            Order::Dearest => priced(b).cmp(&priced(a)).then_with(by_name),
             Order::Stars => by_stars(),
             Order::Name => by_name(),
             Order::Newest => newest(b).cmp(&newest(a)).then_with(by_name),
+        }
+    }
+}
+
+impl Oracle<'_> {
+    /// The last valid day of what is in force; greater than any day for everything else.
+    fn ends(&self, p: &CatalogueProduct) -> i32 {
+        match self.state(p) {
+            StateKind::InForce | StateKind::Ending => p.certificate.until().unwrap().days(),
+            _ => i32::MAX,
         }
     }
 }

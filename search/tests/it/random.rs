@@ -11,7 +11,7 @@ use proptest::sample::select;
 use search::{FacetValue, Index, PAGE_SIZE, fold::fold};
 
 /// Words that fold together, words in both writings, words of places and numbers.
-const WORDS: [&str; 32] = [
+const WORDS: [&str; 38] = [
     "mắm",
     "mầm",
     "Mâm",
@@ -44,6 +44,12 @@ const WORDS: [&str; 32] = [
     "thuỷ",
     "TX",
     "TT",
+    "trà",
+    "ruốc",
+    "tép",
+    "kỹ",
+    "Kĩ",
+    "Kyoto",
 ];
 
 fn phrase(most: usize) -> impl Strategy<Value = String> {
@@ -122,6 +128,68 @@ fn certificates() -> impl Strategy<Value = Certificate> {
         )
 }
 
+/// What a producer may have said.
+#[derive(Clone, Debug)]
+struct Listing {
+    price: Price,
+    channels: ChannelSet,
+    photo: bool,
+    confirmed_on: Option<Date>,
+}
+
+impl Listing {
+    fn of(&self, name: &str) -> CatalogueProduct {
+        CatalogueProduct {
+            price: self.price,
+            channels: self.channels,
+            photo: self.photo.then(|| Photo {
+                path: "/drawings/mau.svg".into(),
+                alt: "mẫu".into(),
+                width: 4,
+                height: 3,
+            }),
+            confirmed_on: self.confirmed_on,
+            ..product(name)
+        }
+    }
+}
+
+fn listings() -> impl Strategy<Value = Listing> {
+    let dong = |dong| Dong::new(dong).unwrap();
+    let prices = vec![
+        Price::Unknown,
+        Price::Contact,
+        Price::Fixed { dong: dong(49_000) },
+        Price::Fixed { dong: dong(50_000) },
+        Price::Fixed {
+            dong: dong(3_000_000),
+        },
+        Price::Range {
+            low: dong(50_000),
+            high: dong(900_000),
+        },
+    ];
+    let confirmed = vec![
+        "2025-08-26",
+        "2025-08-27",
+        "2025-11-23",
+        "2025-11-24",
+        "2027-01-01",
+    ];
+    (
+        select(prices),
+        vec(select(SalesChannel::ALL.to_vec()), 0..3),
+        any::<bool>(),
+        option::of(select(confirmed).prop_map(day)),
+    )
+        .prop_map(|(price, channels, photo, confirmed_on)| Listing {
+            price,
+            channels: channels.into_iter().collect(),
+            photo,
+            confirmed_on,
+        })
+}
+
 fn products() -> impl Strategy<Value = Vec<CatalogueProduct>> {
     let one = (
         phrase(4),
@@ -133,20 +201,23 @@ fn products() -> impl Strategy<Value = Vec<CatalogueProduct>> {
             GroupCode::new,
         ),
         certificates(),
+        listings(),
     )
         .prop_map(
-            |(name, producer, producer_kind, place, group, certificate)| CatalogueProduct {
-                producer: producer.map(|name| ProducerRef {
-                    id: ProducerId::new(fold(&name)),
-                    slug: Slug::from_name(&name),
-                    name,
-                    kind: None,
-                }),
-                producer_kind,
-                place,
-                group,
-                certificate,
-                ..product(&name)
+            |(name, producer, producer_kind, place, group, certificate, listing)| {
+                CatalogueProduct {
+                    producer: producer.map(|name| ProducerRef {
+                        id: ProducerId::new(name.as_str()),
+                        slug: Slug::from_name(&name),
+                        name,
+                        kind: None,
+                    }),
+                    producer_kind,
+                    place,
+                    group,
+                    certificate,
+                    ..listing.of(&name)
+                }
             },
         );
     vec(one, 0..140).prop_map(|mut products| {
@@ -184,27 +255,97 @@ fn some<T: Clone + Ord + core::fmt::Debug + 'static>(
 }
 
 fn queries() -> impl Strategy<Value = BrowseQuery> {
-    (
-        prop_oneof![2 => Just(String::new()), 2 => typed(), 1 => ".{0,12}".prop_map(|text| normal_text(&text))],
-        (some(&StarsChoice::ALL), some(&ProducerKind::ALL), some(&StateKind::ALL)),
-        (
-            slugs(&["tp-thanh-hoa", "hoang-hoa", "dong-son", "bim-son", "khong-co", "hoang-phu"]),
-            slugs(&["hoang-phu", "hoang-phu-2", "hac-thanh", "dong-son", "khong-co"]),
-            slugs(&["thuc-pham", "gia-vi", "nuoc-mam", "che", "do-uong", "duoc-lieu", "khong-co"]),
-        ),
-        select(vec![Order::Default, Order::Stars, Order::Name, Order::Newest]),
+    let texts = prop_oneof![
+        2 => Just(String::new()),
+        2 => typed(),
+        1 => misspelt(),
+        1 => ".{0,12}".prop_map(|text| normal_text(&text)),
+    ];
+    let facets = (
+        some(&StarsChoice::ALL),
+        some(&ProducerKind::ALL),
+        some(&StateKind::ALL),
+        some(SalesChannel::ALL),
+        some(&PriceBand::ALL),
+        (any::<u8>(), any::<u8>()),
+    );
+    let places = (
+        slugs(&[
+            "tp-thanh-hoa",
+            "hoang-hoa",
+            "dong-son",
+            "bim-son",
+            "khong-co",
+            "hoang-phu",
+        ]),
+        slugs(&[
+            "hoang-phu",
+            "hoang-phu-2",
+            "hac-thanh",
+            "dong-son",
+            "khong-co",
+            "but-son",
+            "hoang-chau",
+        ]),
+        slugs(&[
+            "thuc-pham",
+            "gia-vi",
+            "nuoc-mam",
+            "che",
+            "do-uong",
+            "duoc-lieu",
+            "khong-co",
+        ]),
+    );
+    let pages = (
         prop_oneof![3 => Just(0), 1 => 0..7_u32, 1 => Just(u32::MAX)],
+        prop_oneof![3 => Just(0), 1 => 0..3_u32],
+    );
+    (texts, facets, places, select(Order::ALL.to_vec()), pages).prop_map(
+        |(text, facets, (districts, communes, groups), order, (page, more))| {
+            let (stars, kinds, states, channels, prices, (with_photo, confirmed)) = facets;
+            BrowseQuery {
+                text,
+                stars,
+                districts,
+                communes,
+                groups,
+                kinds,
+                channels,
+                prices,
+                states,
+                with_photo: with_photo > 200,
+                confirmed: confirmed > 200,
+                order,
+                page,
+                more,
+                ..BrowseQuery::default()
+            }
+        },
     )
-        .prop_map(|(text, (stars, kinds, states), (districts, communes, groups), order, page)| BrowseQuery {
-            text,
-            stars,
-            districts,
-            communes,
-            groups,
-            kinds,
-            states,
-            order,
-            page,
+}
+
+/// One letter wrong, missing, swapped or too many, somewhere.
+fn misspelt() -> impl Strategy<Value = String> {
+    (
+        phrase(2),
+        0..4_u8,
+        any::<proptest::sample::Index>(),
+        "[a-z]",
+    )
+        .prop_map(|(text, how, place, letter)| {
+            let mut text: Vec<char> = fold(&text).chars().collect();
+            if text.len() < 2 {
+                return text.into_iter().collect();
+            }
+            let place = place.index(text.len() - 1);
+            match how {
+                0 => text[place] = letter.chars().next().unwrap(),
+                1 => drop(text.remove(place)),
+                2 => text.swap(place, place + 1),
+                _ => text.insert(place, letter.chars().next().unwrap()),
+            }
+            normal_text(&text.into_iter().collect::<String>())
         })
 }
 
@@ -230,27 +371,37 @@ fn agree(
     let skip = u64::from(query.page) * u64::from(PAGE_SIZE);
     let skip = usize::try_from(skip).unwrap_or(usize::MAX);
     let cards: Vec<&Slug> = page.cards.iter().map(|card| &card.slug).collect();
-    let wanted: Vec<&Slug> = expected.slugs.iter().skip(skip).take(24).collect();
+    let shown = (query.more as usize + 1) * PAGE_SIZE as usize;
+    let wanted: Vec<&Slug> = expected.slugs.iter().skip(skip).take(shown).collect();
     prop_assert_eq!(cards, wanted);
-    let facets = &page.facets;
-    for (name, values, wanted) in [
-        ("stars", &facets.stars, &expected.facets[0]),
-        ("states", &facets.states, &expected.facets[1]),
-        ("groups", &facets.groups, &expected.facets[2]),
-        ("districts", &facets.districts, &expected.facets[3]),
-        ("communes", &facets.communes, &expected.facets[4]),
-        ("kinds", &facets.kinds, &expected.facets[5]),
-    ] {
-        prop_assert_eq!(&seen(values), wanted, "{}", name);
+    prop_assert_eq!(page.hidden, expected.hidden);
+    for (param, wanted) in Param::FACETS.into_iter().zip(&expected.facets) {
+        prop_assert_eq!(&seen(page.facets.of(param)), wanted, "{:?}", param);
     }
     prop_assert_eq!(&page.dropped, &expected.dropped);
-    let kept = page.query.districts.len() + page.query.communes.len() + page.query.groups.len();
-    let asked = query.districts.len() + query.communes.len() + query.groups.len();
-    prop_assert_eq!(kept + page.dropped.len(), asked);
     for card in &page.cards {
-        let product = index.product(&card.slug).unwrap();
+        let product = data.products.iter().find(|p| p.slug == card.slug).unwrap();
         prop_assert_eq!(&card.state, &product.certificate.state(today));
+        prop_assert_eq!((&card.name, card.price), (&product.name, product.price));
+        prop_assert_eq!(index.card_of(&card.slug, today), Some(card.clone()));
     }
+    let counted = index.count(query, today);
+    prop_assert_eq!(
+        (counted.total, counted.docs.len()),
+        (page.total, page.cards.len())
+    );
+    Ok(())
+}
+
+fn changed_name_needs_a_new_index(
+    index: &Index,
+    product: &CatalogueProduct,
+) -> Result<(), TestCaseError> {
+    let renamed = CatalogueProduct {
+        name: format!("{} mẫu", product.name),
+        ..product.clone()
+    };
+    prop_assert!(index.with_listing(&renamed).is_none());
     Ok(())
 }
 
@@ -268,5 +419,36 @@ proptest! {
         for (query, today) in &questions {
             agree(&data, &index, query, day(today))?;
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_changed_listing_is_taken_over(
+        products in products(),
+        which in any::<proptest::sample::Index>(),
+        listing in listings(),
+        query in queries(),
+    ) {
+        let mut data = catalogue(products);
+        if data.products.is_empty() {
+            return Ok(());
+        }
+        let index = Index::build(data.clone());
+        let place = which.index(index.len() as usize);
+        let changed = &mut data.products[place];
+        let said = listing.of(&changed.name);
+        *changed = CatalogueProduct {
+            price: said.price,
+            channels: said.channels,
+            photo: said.photo,
+            confirmed_on: said.confirmed_on,
+            ..changed.clone()
+        };
+        let patched = index.with_listing(changed).unwrap();
+        changed_name_needs_a_new_index(&index, changed)?;
+        agree(&data, &patched, &query, day("2025-11-24"))?;
     }
 }

@@ -9,6 +9,8 @@ use std::path::Path;
 pub(super) const PRODUCTS: &str = "products.csv";
 /// Photos that this site serves.
 pub(super) const PHOTOS: &str = "photos.csv";
+/// Words that mean the same in search.
+pub(super) const SYNONYMS: &str = "synonyms.csv";
 /// Places, groups and channels: they name one another, so they come together.
 pub(super) const REFERENCE: [&str; 7] = [
     "provinces.csv",
@@ -31,10 +33,10 @@ pub struct ImportFiles {
 
 impl ImportFiles {
     /// Reads the CSV files of a folder: `products.csv` is needed; places, groups and channels come as one set or not at all;
-    /// `photos.csv` may be there. Other files are not looked at.
+    /// `photos.csv` and `synonyms.csv` may be there. Other files are not looked at.
     pub fn read(folder: &Path) -> Result<Self, StoreError> {
         let mut files = BTreeMap::new();
-        for name in REFERENCE.into_iter().chain([PRODUCTS, PHOTOS]) {
+        for name in REFERENCE.into_iter().chain([PRODUCTS, PHOTOS, SYNONYMS]) {
             let path = folder.join(name);
             let read = std::fs::metadata(&path).and_then(|about| {
                 if about.len() > LARGEST {

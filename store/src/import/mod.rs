@@ -16,6 +16,7 @@ mod reference_tables;
 mod register;
 mod report;
 mod sync;
+mod synonyms;
 mod table;
 
 pub use files::ImportFiles;
@@ -62,6 +63,13 @@ async fn run(
     report.counts = reference::import(connection, files, &mut report.refused).await?;
     if report.is_refused() {
         return Ok(());
+    }
+    if let Some(bytes) = files.bytes(files::SYNONYMS) {
+        let counts = synonyms::import(connection, bytes, &mut report.refused).await?;
+        report.counts.push(("synonyms", counts));
+        if report.is_refused() {
+            return Ok(());
+        }
     }
     let bytes = files.bytes(files::PRODUCTS).unwrap_or_default();
     let (rows, open_places) = product_rows::read(connection, bytes, &mut report.refused).await?;
