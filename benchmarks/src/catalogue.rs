@@ -3,7 +3,7 @@
 use crate::failure::{Explain as _, Result};
 use crate::project::Project;
 use domain::{CatalogueProduct, Date};
-use search::{CatalogueData, Index};
+use search::{CatalogueData, Index, IndexBuilder, Reference};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 use store::{Catalogue, ImportFiles, Store, Timestamp};
@@ -19,10 +19,13 @@ pub async fn read(database: &Path) -> Result<CatalogueData> {
     store.close().await.explain(cannot)?;
     Ok(CatalogueData {
         products: rows.products,
-        districts: rows.districts,
-        communes: rows.communes,
-        former_communes: rows.former_communes,
-        groups: rows.groups,
+        reference: Reference {
+            districts: rows.districts,
+            communes: rows.communes,
+            former_communes: rows.former_communes,
+            groups: rows.groups,
+            synonyms: rows.synonyms,
+        },
     })
 }
 
@@ -52,12 +55,14 @@ pub fn of_data(project: &Project, folder: &Path) -> Result<Catalogue> {
 
 /// The index of some products, described by the places and groups of a catalogue.
 pub fn build(catalogue: &Catalogue, products: impl Iterator<Item = CatalogueProduct>) -> Index {
-    Index::build(CatalogueData {
-        products: products.collect(),
+    let mut builder = IndexBuilder::default();
+    products.for_each(|product| builder.push(&product));
+    builder.finish(Reference {
         districts: catalogue.districts.clone(),
         communes: catalogue.communes.clone(),
         former_communes: catalogue.former_communes.clone(),
         groups: catalogue.groups.clone(),
+        synonyms: catalogue.synonyms.clone(),
     })
 }
 

@@ -15,6 +15,9 @@ pub struct Fts5 {
     choice: Choice,
 }
 
+/// What is counted over: SQLite takes a cross join in this order, from the matches to their rows.
+const MATCHES: &str = "m CROSS JOIN p USING (id)";
+
 fn cannot() -> String {
     "FTS5 as a peer".to_owned()
 }
@@ -51,9 +54,7 @@ impl Fts5 {
             clear: prepare("DELETE FROM m")?,
             find: prepare("INSERT INTO m SELECT rowid FROM f WHERE f MATCH ?")?,
             page: prepare("SELECT rowid FROM f WHERE f MATCH ? ORDER BY rank LIMIT 24")?,
-            counts: self
-                .sqlite
-                .prepare(&sql::counts(&self.choice, "m JOIN p USING (id)"))?,
+            counts: self.sqlite.prepare(&sql::counts(&self.choice, MATCHES))?,
         })
     }
 }

@@ -59,66 +59,74 @@ impl Limit {
     }
 
     /// Counts everything; returns the sum of all counts, so that nothing is left out.
-    pub fn count(&self, masks: &Masks) -> u64 {
-        pulp::Arch::new().dispatch(
-            #[inline(always)]
-            || self.loops(masks),
-        )
-    }
-
-    #[inline(always)]
-    #[allow(
-        clippy::inline_always,
-        reason = "only what is inlined is compiled for the wider instructions"
-    )]
-    fn loops(&self, masks: &Masks) -> u64 {
-        let hits = base(self.words, masks, None);
+    pub fn count(&self, masks: &Masks, scratch: &mut Scratch) -> u64 {
+        let Scratch {
+            hits,
+            without,
+            counts,
+        } = scratch;
+        base(hits, self.words, masks, None);
         let mut sum = 0;
         for (facet, sets) in self.sets.iter().enumerate() {
-            let own = masks.get(facet).is_some_and(Option::is_some);
-            let without;
-            let base = if own {
-                without = base(self.words, masks, Some(facet));
-                &without
+            let base = if masks.get(facet).is_some_and(Option::is_some) {
+                base(without, self.words, masks, Some(facet));
+                &*without
             } else {
-                &hits
+                &*hits
             };
-            if sets.is_empty() {
-                sum += base
-                    .iter()
-                    .map(|word| u64::from(word.count_ones()))
-                    .sum::<u64>();
-            }
-            for set in sets.chunks_exact(base.len().max(1)) {
-                let common = base
-                    .iter()
-                    .zip(set)
-                    .map(|(a, b)| u64::from((a & b).count_ones()));
-                sum += common.sum::<u64>();
-            }
+            let sets = if sets.is_empty() { base } else { sets };
+            counts.clear();
+            counts.resize(sets.len() / self.words.max(1), 0);
+            count_common(base, sets, counts);
+            sum += counts.iter().sum::<u64>();
         }
         sum
     }
 }
 
-/// What passes all masks but one.
-#[inline(always)]
-#[allow(
-    clippy::inline_always,
-    reason = "only what is inlined is compiled for the wider instructions"
-)]
-fn base(words: usize, masks: &Masks, but: Option<usize>) -> Vec<u64> {
-    let mut base = vec![u64::MAX; words];
-    for (facet, mask) in masks.iter().enumerate() {
-        if let Some(mask) = mask
-            && Some(facet) != but
-        {
-            for (word, mask) in base.iter_mut().zip(mask) {
-                *word &= mask;
+/// Room for base masks and counts, so that counting asks for no memory.
+#[derive(Default)]
+pub struct Scratch {
+    hits: Vec<u64>,
+    without: Vec<u64>,
+    counts: Vec<u64>,
+}
+
+fn count_common(base: &[u64], sets: &[u64], counts: &mut [u64]) {
+    pulp::Arch::new().dispatch(
+        #[inline(always)]
+        || {
+            for (set, count) in sets.chunks_exact(base.len().max(1)).zip(counts) {
+                let mut sum = 0;
+                for (a, b) in base.iter().zip(set) {
+                    sum += u64::from((a & b).count_ones());
+                }
+                *count = sum;
             }
+        },
+    );
+}
+
+/// What passes all masks but one.
+fn base(base: &mut Vec<u64>, words: usize, masks: &Masks, but: Option<usize>) {
+    base.clear();
+    for (facet, mask) in masks.iter().enumerate() {
+        match mask {
+            Some(mask) if Some(facet) != but => {
+                if base.is_empty() {
+                    base.extend_from_slice(mask);
+                } else {
+                    for (word, mask) in base.iter_mut().zip(mask) {
+                        *word &= mask;
+                    }
+                }
+            }
+            _ => {}
         }
     }
-    base
+    if base.is_empty() {
+        base.resize(words, u64::MAX);
+    }
 }
 
 fn bits(column: &[i16], has: impl Fn(i16) -> bool) -> Vec<u64> {
