@@ -6,16 +6,37 @@
 mod axum_bytes;
 mod browse;
 mod catalogue;
+mod duckdb;
+mod facets;
+mod flatness;
+mod fts5;
 mod http;
+mod limit;
 mod load;
 mod maud_page;
 mod memory;
+mod minisearch;
+mod oracle;
+mod outside;
 mod pages;
 mod parity;
 mod peer;
 mod process;
+mod questions;
+mod recall;
 mod report;
 mod rounds;
+mod search_peers;
+mod searching;
+mod sql;
+mod sqlite;
+mod start;
+mod states;
+mod synthetic;
+mod table;
+mod tantivy_peer;
+mod texts;
+mod times;
 mod timing;
 mod wire;
 mod workshop;
@@ -33,7 +54,7 @@ use clap::{Args, Parser, Subcommand};
 use report::Report;
 use std::process::ExitCode;
 use workshop::Workshop;
-use xtask::failure::{self, Failure, Result};
+use xtask::failure::{self, Explain as _, Failure, Result};
 use xtask::project;
 
 /// Measures the release build of Sao Quê: the index by itself, the pages side by side with hand-written peers
@@ -73,8 +94,16 @@ struct Options {
 enum Command {
     /// The index by itself
     Browse,
+    /// Counting 500 filter states against the bare loop, SQLite and DuckDB
+    Facets,
+    /// Searching against Tantivy, FTS5 and MiniSearch, and whether everything is found
+    Search,
     /// Pages over HTTP against their peers, and the server's memory
     Http,
+    /// The server's start to its first answer, and its memory then, up to 1,000,000 products
+    Start,
+    /// The list page with 1,000,000 products against the real catalogue
+    Flatness,
     /// Everything (the default)
     All,
     /// The hand-written peer of the list page
@@ -102,29 +131,78 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<()> {
     let options = &cli.options;
     match cli.command.unwrap_or(Command::All) {
-        Command::Browse => measure(options, true, false),
-        Command::Http => measure(options, false, true),
-        Command::All => measure(options, true, true),
+        Command::Browse => measure(options, &[Part::Browse]),
+        Command::Facets => measure(options, &[Part::Facets]),
+        Command::Search => measure(options, &[Part::Search]),
+        Command::Http => measure(options, &[Part::Http]),
+        Command::Start => measure(options, &[Part::Start]),
+        Command::Flatness => measure(options, &[Part::Flatness]),
+        Command::All => measure(options, &Part::ALL),
         Command::MaudPage(peer) => peer.run(),
         Command::AxumBytes(peer) => peer.run(),
         Command::Load(load) => load.run(),
     }
 }
 
-fn measure(options: &Options, index: bool, pages: bool) -> Result<()> {
-    let project = project::Project::locate()?;
-    let workshop = Workshop::open(&project)?;
-    let mut report = Report::default();
-    if index {
-        browse::measure(&workshop, options, &mut report)?;
+/// What can be measured by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Facets,
+    Search,
+    Browse,
+    Http,
+    Start,
+    Flatness,
+}
+
+impl Part {
+    /// Everything: first what needs no release build.
+    const ALL: [Self; 6] = [
+        Self::Facets,
+        Self::Search,
+        Self::Browse,
+        Self::Http,
+        Self::Start,
+        Self::Flatness,
+    ];
+
+    /// Whether two programs share the machine, each on a core of its own.
+    const fn is_load(self) -> bool {
+        matches!(self, Self::Http | Self::Flatness)
     }
-    if pages {
-        if options.server_core == options.load_core {
-            return Err(Failure::new(
-                "--server-core and --load-core are the same: the load generator would take the server's time",
-            ));
+}
+
+fn measure(options: &Options, parts: &[Part]) -> Result<()> {
+    if options.server_core == options.load_core && parts.iter().any(|part| part.is_load()) {
+        return Err(Failure::new(
+            "--server-core and --load-core are the same: the load generator would take the server's time",
+        ));
+    }
+    let project = project::Project::locate()?;
+    let folder = tempfile::Builder::new()
+        .prefix("sao-que-bench-")
+        .tempdir()
+        .explain(|| "cannot make a temporary folder".to_owned())?;
+    let mut workshop = None;
+    let mut report = Report::default();
+    for part in parts {
+        let report = &mut report;
+        match part {
+            Part::Facets => facets::measure(&project, folder.path(), options, report)?,
+            Part::Search => searching::measure(&project, folder.path(), options, report)?,
+            of_the_release => {
+                let workshop = match &mut workshop {
+                    Some(workshop) => workshop,
+                    none => none.insert(Workshop::open(&project, folder.path())?),
+                };
+                match of_the_release {
+                    Part::Http => http::measure(workshop, options, report)?,
+                    Part::Start => start::measure(workshop, options, report)?,
+                    Part::Flatness => flatness::measure(workshop, options, report)?,
+                    _ => browse::measure(workshop, options, report)?,
+                }
+            }
         }
-        http::measure(&workshop, options, &mut report)?;
     }
     println!("{report}");
     Ok(())

@@ -1,6 +1,6 @@
 //! What measurements work with: the release build, and databases of their own in a folder that disappears afterwards.
 
-use crate::failure::{Explain as _, Failure, Result};
+use crate::failure::{Failure, Result};
 use crate::process;
 use crate::project::Project;
 use crate::synth;
@@ -9,20 +9,22 @@ use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use tempfile::TempDir;
 
-/// The release build and a temporary folder.
+/// Products of one import, which takes no file beyond 64 MiB.
+const PART: u32 = 250_000;
+
+/// The release build and a temporary folder that somebody else removes.
 pub struct Workshop<'a> {
     project: &'a Project,
     binary: PathBuf,
     site: PathBuf,
-    folder: TempDir,
+    folder: PathBuf,
     databases: RefCell<BTreeMap<u32, PathBuf>>,
 }
 
 impl<'a> Workshop<'a> {
     /// Finds the release: where `cargo xtask bench` says it is, else where it usually is.
-    pub fn open(project: &'a Project) -> Result<Self> {
+    pub fn open(project: &'a Project, folder: &Path) -> Result<Self> {
         let place = |name: &str, usual: &str| {
             env::var_os(name).map_or_else(|| project.path(usual), PathBuf::from)
         };
@@ -35,22 +37,18 @@ impl<'a> Workshop<'a> {
                 site.display(),
             )));
         }
-        let folder = tempfile::Builder::new()
-            .prefix("sao-que-bench-")
-            .tempdir()
-            .explain(|| "cannot make a temporary folder".to_owned())?;
         Ok(Self {
             project,
             binary,
             site,
-            folder,
+            folder: folder.to_path_buf(),
             databases: RefCell::default(),
         })
     }
 
     /// A file of that name in the temporary folder.
     pub fn file(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+        self.folder.join(name)
     }
 
     /// A database with the real catalogue and that many synthetic products, filled by the release's own commands.
@@ -62,10 +60,13 @@ impl<'a> Workshop<'a> {
         let database = self.file(&format!("catalogue-{synthetic}.sqlite3"));
         self.fill(&database, "migrate", None)?;
         self.fill(&database, "import", Some(&self.project.path("data")))?;
-        if synthetic > 0 {
-            let from = self.file(&format!("synthetic-{synthetic}"));
-            synth::write(self.project, synthetic, &from)?;
+        let mut done = 0;
+        while done < synthetic {
+            let part = done..synthetic.min(done + PART);
+            let from = self.file(&format!("synthetic-{synthetic}-{done}"));
+            synth::write_part(self.project, part.clone(), &from)?;
             self.fill(&database, "import", Some(&from))?;
+            done = part.end;
         }
         self.databases
             .borrow_mut()

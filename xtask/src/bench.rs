@@ -5,7 +5,10 @@ use crate::process;
 use crate::project::Project;
 use crate::site;
 
-/// Builds the release if needed and hands it, with `args`, to the benchmark program.
+/// Parts that need no release build: they measure in their own process.
+const IN_PROCESS: [&str; 3] = ["facets", "search", "help"];
+
+/// Builds the release if the part needs it and hands it, with `args`, to the benchmark program.
 pub(crate) fn run(project: &Project, args: &[String]) -> Result<()> {
     let manifest = project.path("benchmarks/Cargo.toml");
     if !manifest.is_file() {
@@ -13,7 +16,7 @@ pub(crate) fn run(project: &Project, args: &[String]) -> Result<()> {
             "benchmarks/Cargo.toml is missing, so there is nothing to measure with",
         ));
     }
-    let site = site::ensure(project)?;
+    let in_process = args.iter().any(|arg| IN_PROCESS.contains(&arg.as_str()));
     let mut cargo = project.cargo();
     cargo
         .args(["run", "--release", "--manifest-path"])
@@ -21,6 +24,8 @@ pub(crate) fn run(project: &Project, args: &[String]) -> Result<()> {
         .arg("--")
         .args(args)
         .env_remove("RUSTFLAGS");
-    site.tell(project, &mut cargo);
+    if !in_process {
+        site::ensure(project)?.tell(project, &mut cargo);
+    }
     process::run_shown(&mut cargo)
 }

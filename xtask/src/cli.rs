@@ -28,9 +28,9 @@ pub(crate) enum Command {
     Build,
     /// The fast part of `test`, for before a commit: format, clippy, tidy tests
     Check,
-    /// Measure the release build: runs benchmarks/ with these arguments
+    /// Measure the release build beside its peers: runs benchmarks/ with these arguments
     Bench {
-        /// Arguments for the benchmark program
+        /// facets, search, browse, http, start, flatness or all, and options; `bench help` explains them
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
     },

@@ -14,8 +14,13 @@ pub fn param(param: Param) -> &'static str {
         Param::Commune => "Xã, phường",
         Param::Group => "Nhóm",
         Param::Kind => "Loại cơ sở",
+        Param::Channel => "Kênh bán",
+        Param::Price => "Giá",
         Param::State => "Hiệu lực",
+        Param::Photo => "Ảnh",
+        Param::Confirmed => "Xác nhận",
         Param::Order => "Xếp theo",
+        Param::View => "Kiểu xem",
         Param::Page => "Trang",
     }
 }

@@ -1,13 +1,14 @@
 //! Synthetic products for tests of size: as many as one wants, spread over the real places and
 //! groups, the same on every machine. Every name says "mẫu", so that none can pass for a real one.
 
-mod prng;
+pub(crate) mod prng;
 mod words;
 
 use crate::failure::{Explain as _, Failure, Result};
 use crate::project::Project;
 use prng::Prng;
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 use words::{GOODS, HOUSES, KINDS, QUALITIES};
 
@@ -47,7 +48,7 @@ struct Place {
 }
 
 /// The facts of `data/` that synthetic rows are spread over.
-struct Register {
+pub(crate) struct Register {
     groups: Vec<String>,
     before: Vec<Place>,
     after: Vec<Place>,
@@ -62,13 +63,18 @@ struct Producer<'a> {
 
 /// Writes `products.csv` with `count` products into `dir`.
 pub(crate) fn write(project: &Project, count: u32, dir: &Path) -> Result<()> {
+    write_part(project, 0..count, dir)
+}
+
+/// Writes `products.csv` with the products of these numbers into `dir`: an import takes no file beyond 64 MiB.
+pub(crate) fn write_part(project: &Project, part: Range<u32>, dir: &Path) -> Result<()> {
     let register = Register::read(&project.path("data"))?;
     fs::create_dir_all(dir).explain(|| format!("cannot create {}", dir.display()))?;
     let file = dir.join("products.csv");
     let mut writer =
         csv::Writer::from_path(&file).explain(|| format!("cannot write {}", file.display()))?;
     let mut written = writer.write_record(COLUMNS);
-    for row in rows(&register, count) {
+    for row in rows(&register, part.end).skip(part.start as usize) {
         written = written.and_then(|()| writer.write_record(row));
     }
     written
@@ -78,20 +84,18 @@ pub(crate) fn write(project: &Project, count: u32, dir: &Path) -> Result<()> {
 
 /// Of ten products in a row seven come from a producer of their own, and three from an earlier one.
 /// Every row has its own stream of numbers, so that fewer rows are the beginning of more rows.
-fn rows(register: &Register, count: u32) -> Vec<[String; 11]> {
+pub(crate) fn rows(register: &Register, count: u32) -> impl Iterator<Item = [String; 11]> {
     let mut producers = Vec::new();
-    (0..count)
-        .map(|number| {
-            let mut prng = Prng::new(SEED ^ (u64::from(number) << 32));
-            let owner = if number % 10 < 7 {
-                producers.push(producer(&mut prng, register, producers.len() + 1));
-                producers.len() - 1
-            } else {
-                prng.below(u32::try_from(producers.len()).unwrap_or(u32::MAX)) as usize
-            };
-            product(&mut prng, register, &producers[owner], number)
-        })
-        .collect()
+    (0..count).map(move |number| {
+        let mut prng = Prng::new(SEED ^ (u64::from(number) << 32));
+        let owner = if number % 10 < 7 {
+            producers.push(producer(&mut prng, register, producers.len() + 1));
+            producers.len() - 1
+        } else {
+            prng.below(u32::try_from(producers.len()).unwrap_or(u32::MAX)) as usize
+        };
+        product(&mut prng, register, &producers[owner], number)
+    })
 }
 
 /// A producer's decisions fall all before or all after the merger, so that its place has one name.
@@ -149,7 +153,7 @@ fn product(prng: &mut Prng, register: &Register, owner: &Producer, number: u32) 
 }
 
 impl Register {
-    fn read(data: &Path) -> Result<Self> {
+    pub(crate) fn read(data: &Path) -> Result<Self> {
         let groups = read(&data.join("groups.csv"), ["code", "name_vi"])?;
         let groups = GOODS
             .iter()

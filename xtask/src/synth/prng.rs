@@ -1,10 +1,10 @@
 //! `SplitMix64`: the same numbers on every machine and with every version of every crate.
 
 /// A stream of numbers that its seed decides.
-pub(super) struct Prng(u64);
+pub(crate) struct Prng(u64);
 
 impl Prng {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -17,18 +17,18 @@ impl Prng {
     }
 
     /// A number below `limit`, which is not zero. The bias of the remainder does not matter here.
-    pub(super) fn below(&mut self, limit: u32) -> u32 {
+    pub(crate) fn below(&mut self, limit: u32) -> u32 {
         u32::try_from(self.next() % u64::from(limit)).unwrap_or_default()
     }
 
     /// One of `choices`, which are not empty and few enough to count in 32 bits.
-    pub(super) fn pick<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
+    pub(crate) fn pick<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
         let count = u32::try_from(choices.len()).unwrap_or(u32::MAX);
         &choices[self.below(count) as usize]
     }
 
     /// One of the values, each as likely as its weight says.
-    pub(super) fn weighted<T: Copy>(&mut self, choices: &[(T, u32)]) -> T {
+    pub(crate) fn weighted<T: Copy>(&mut self, choices: &[(T, u32)]) -> T {
         let mut rest = self.below(choices.iter().map(|(_, weight)| weight).sum());
         for (value, weight) in choices {
             if rest < *weight {

@@ -6,6 +6,10 @@ fn register() -> Register {
     Register::read(&project.path("data")).expect("data/ is readable")
 }
 
+fn rows(register: &Register, count: u32) -> Vec<[String; 11]> {
+    super::rows(register, count).collect()
+}
+
 const NAME: usize = 0;
 const PRODUCER: usize = 1;
 const COMMUNE: usize = 3;
