@@ -1,6 +1,7 @@
 //! The document around the app. Rendered on the server only.
 
 use crate::App;
+use crate::ui::PageScript;
 use leptos::config::LeptosOptions;
 use leptos::hydration::HydrationScripts;
 use leptos::prelude::*;
@@ -32,6 +33,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                     crossorigin=""
                 />
                 <HashedStylesheet id="leptos" options=options.clone() />
+                <PageScript />
                 <HydrationScripts options defer=true />
                 <MetaTags />
             </head>

@@ -2,10 +2,9 @@
 
 use crate::codec::Answer;
 use crate::error::AppError;
-use crate::ui::Light;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
-use search::{BrowsePage, Facets};
+use search::BrowsePage;
 
 /// One page of the list with its counts. `query` is a query string in any writing; the answer carries the canonical one.
 /// Unknown values are dropped and named in the answer; it never fails on what was typed.
@@ -20,19 +19,4 @@ pub async fn browse(
     dropped.append(&mut page.dropped);
     page.dropped = dropped;
     Ok(page)
-}
-
-impl Light for BrowsePage {
-    fn light(&self) -> Self {
-        Self {
-            query: self.query.clone(),
-            dropped: self.dropped.clone(),
-            cards: Vec::new(),
-            facets: Facets::default(),
-            corrected: None,
-            meanings: Vec::new(),
-            recovery: None,
-            ..*self
-        }
-    }
 }

@@ -1,11 +1,16 @@
 //! The list of products: filters, chips, order, pages, all in the address.
 
+mod answers;
 pub mod api;
 mod card;
 mod chips;
 mod empty;
 mod facets;
+mod list;
+mod notices;
 mod page;
+mod promoted;
+mod results;
 mod words;
 
 pub use card::{cards, drawing, place_words, price_words};

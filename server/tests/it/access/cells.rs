@@ -70,6 +70,7 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
         "/co-so/{slug}" => row.path.replace("{slug}", producer),
         "/pkg/{*file}" => row.path.replace("{*file}", file_of("sao-que.js")),
         "/drawings/{*file}" => row.path.replace("{*file}", file_of("none.svg")),
+        "/scripts/{*file}" => row.path.replace("{*file}", file_of("page.js")),
         "/fonts/{*file}" => row
             .path
             .replace("{*file}", file_of("be-vietnam-pro-latin-400-normal.woff2")),

@@ -7,10 +7,11 @@ use server::routes::{OTHER_ROUTES, PUBLIC_PAGES, SIGN_IN, STUDIO_PAGES, server_f
 use std::collections::BTreeSet;
 
 /// The folders and files of the built site.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     "/pkg/{*file}",
     "/fonts/{*file}",
     "/drawings/{*file}",
+    "/scripts/{*file}",
     "/favicon.svg",
     "/robots.txt",
 ];

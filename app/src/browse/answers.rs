@@ -1,0 +1,10 @@
+//! Where the answers about the catalogue come from. Every question of a list or a search box goes through here.
+
+use super::api::browse;
+use crate::error::AppError;
+use search::BrowsePage;
+
+/// The answer to a query string in any writing.
+pub async fn browse_answer(query: String) -> Result<BrowsePage, AppError> {
+    browse(query).await
+}
