@@ -132,7 +132,90 @@
     setTimeout(((own) => () => own === goal && stay())(goal), 3000);
   });
 
+  // Suggestions: one question at a time, once the hand rests; the app draws the answer, the keys are here.
+  const box = () => one('#q');
+  const list = () => one('.suggest');
+  const options = () => [...all('[role=option]', list() ?? root)];
+  let asked = '';
+  let waiting;
+  let typing;
+  const open = (is) => {
+    if (!list()) return;
+    list().hidden = !is;
+    box().setAttribute('aria-expanded', String(is));
+    if (!is) point(-1);
+  };
+  const point = (at) => {
+    const every = options();
+    every.forEach((option, n) => option.setAttribute('aria-selected', String(n === at)));
+    every[at]?.scrollIntoView({ block: 'nearest' });
+    if (every[at]) box().setAttribute('aria-activedescendant', every[at].id);
+    else box().removeAttribute('aria-activedescendant');
+  };
+  const ask = () => {
+    const text = box()?.value ?? '';
+    if (waiting) return;
+    if (!text.trim()) open(false);
+    else if (text === asked) open(options().length > 0);
+    else {
+      asked = text;
+      // An answer that never comes must not silence the next question.
+      waiting = setTimeout(() => (waiting = undefined), 5000);
+      dispatchEvent(new Event('goi-y'));
+    }
+  };
+  const answered = () => {
+    const input = box();
+    if (input && input.getAttribute('role') !== 'combobox') {
+      // An input of type "search" may not be a combobox.
+      input.type = 'text';
+      for (const [name, value] of [
+        ['role', 'combobox'],
+        ['aria-expanded', 'false'],
+        ['aria-controls', 'goi-y'],
+        ['aria-autocomplete', 'list'],
+      ])
+        input.setAttribute(name, value);
+    }
+    if (!waiting || one('[data-for]', list() ?? root)?.dataset.for !== asked) return;
+    clearTimeout(waiting);
+    waiting = undefined;
+    if (document.activeElement === input && input.value === asked) open(options().length > 0);
+    else if (document.activeElement === input) ask();
+  };
+  on('input', ({ target }) => {
+    if (target.id !== 'q') return;
+    clearTimeout(typing);
+    typing = setTimeout(ask, 150);
+  });
+  on('keydown', (event) => {
+    if (event.target.id !== 'q' || event.isComposing) return;
+    const every = options();
+    const at = every.findIndex((option) => option.getAttribute('aria-selected') === 'true');
+    const shown = list() && !list().hidden;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && every.length) {
+      event.preventDefault();
+      if (!shown) open(true);
+      const count = every.length + 1;
+      // Past the last one lies the box itself.
+      point(((at + 1 + step + count) % count) - 1);
+    } else if (event.key === 'Enter' && shown && at >= 0) {
+      event.preventDefault();
+      every[at].click();
+    } else if (event.key === 'Escape' && shown) {
+      event.preventDefault();
+      open(false);
+    }
+  });
+  // A pressed option must not take the focus from the box before it is clicked.
+  on('mousedown', (event) => event.target.closest?.('.suggest') && event.preventDefault());
+  on('focusout', ({ target }) => target.id === 'q' && open(false));
+  on('submit', () => (clearTimeout(typing), open(false)));
+  addEventListener('click', ({ target }) => target.closest('.suggest a') && open(false));
+
   const changed = () => {
+    answered();
     for (const part of all('details[data-key]')) part.open = folds.get(part.dataset.key) ?? part.open;
     for (const box of all('[data-find]')) {
       const text = finds.get(box.dataset.key) ?? '';

@@ -1,10 +1,10 @@
-//! The server function of the list.
+//! The server functions of the list and of the search box.
 
 use crate::codec::Answer;
 use crate::error::AppError;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
-use search::BrowsePage;
+use search::{BrowsePage, Completion};
 
 /// One page of the list with its counts. `query` is a query string in any writing; the answer carries the canonical one.
 /// Unknown values are dropped and named in the answer; it never fails on what was typed.
@@ -19,4 +19,15 @@ pub async fn browse(
     dropped.append(&mut page.dropped);
     page.dropped = dropped;
     Ok(page)
+}
+
+/// What a text may mean that is being typed. It never fails on what was typed.
+#[server(prefix = "/api", endpoint = "suggest", input = GetUrl, output = Answer)]
+pub async fn suggest(
+    /// The text so far.
+    text: String,
+) -> Result<Completion, AppError> {
+    let cx = crate::ssr::cx()?;
+    let catalogue = cx.catalogue().current();
+    Ok(catalogue.index.complete(&text, cx.today()))
 }

@@ -11,8 +11,11 @@ mod notices;
 mod page;
 mod promoted;
 mod results;
+mod suggest;
 mod words;
 
 pub use card::{cards, drawing, place_words, price_words};
 pub use page::BrowsePage;
+#[cfg(feature = "hydrate")]
+pub use suggest::suggestions;
 pub use words::{kind_words, state_name};

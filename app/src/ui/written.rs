@@ -12,6 +12,13 @@ use maud::Markup;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drawn(String);
 
+impl Drawn {
+    /// The text, for the inside of an element.
+    pub(super) fn into_html(self) -> String {
+        self.0
+    }
+}
+
 impl From<Markup> for Drawn {
     fn from(markup: Markup) -> Self {
         Self(markup.into_string())
@@ -27,7 +34,7 @@ pub fn Written(
     #[prop(into)]
     markup: Drawn,
 ) -> AnyView {
-    view! { <div class=class inner_html=markup.0></div> }.into_any()
+    view! { <div class=class inner_html=markup.into_html()></div> }.into_any()
 }
 
 /// The whole of a page, its one `h1` within: that takes the focus after a navigation inside the app.

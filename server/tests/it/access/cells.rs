@@ -76,6 +76,7 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
             .replace("{*file}", file_of("be-vietnam-pro-latin-400-normal.woff2")),
         "/api/{*function}" => "/api/studio/delete-everything".to_owned(),
         "/api/browse" => "/api/browse?query=sao%3D4".to_owned(),
+        "/api/suggest" => "/api/suggest?text=mam".to_owned(),
         "/api/product" => format!("/api/product?slug={slug}"),
         "/api/producer" => format!("/api/producer?slug={producer}"),
         "/api/studio/listing" => format!("/api/studio/listing?product={id}"),

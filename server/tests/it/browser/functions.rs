@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 /// The functions that a link can call. None of them may change anything.
 const GETS: [&str; 6] = [
     "/api/browse",
+    "/api/suggest",
     "/api/overview",
     "/api/producer",
     "/api/product",
@@ -66,6 +67,8 @@ fn calls(listing: &store::OwnListing) -> Vec<Call> {
     vec![
         Call::get("/api/overview"),
         Call::get("/api/browse"),
+        Call::get("/api/suggest"),
+        Call::get("/api/suggest?text=%00%ff"),
         Call::get("/api/browse?query=sao%3D9"),
         Call::get("/api/browse?query[]=1"),
         Call::get("/api/product"),
