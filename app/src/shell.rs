@@ -3,6 +3,7 @@
 use crate::App;
 use crate::browse::local;
 use crate::ssr::AppContext;
+use crate::ui::PageScript;
 use leptos::config::LeptosOptions;
 use leptos::hydration::HydrationScripts;
 use leptos::prelude::*;
@@ -34,6 +35,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                     crossorigin=""
                 />
                 <HashedStylesheet id="leptos" options=options.clone() />
+                <PageScript />
                 <HydrationScripts options defer=true />
                 {catalogue_file()}
                 <MetaTags />

@@ -6,11 +6,13 @@ use crate::state::ServerState;
 use app::ssr::AppContext;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::{BrowseQuery, Slug};
 use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
+use search::Direct;
 
 /// Renders a page of the app, with more in its context. Every rendering has a fresh nonce and is marked `no-store`; the
 /// page cache rewrites both for pages that are the same for everybody.
@@ -58,7 +60,22 @@ pub async fn public(State(state): State<ServerState>, request: Request) -> Respo
         let headers = [(header::LOCATION, to), kept];
         return (StatusCode::MOVED_PERMANENTLY, headers).into_response();
     }
-    page_cache::answer(&state, request).await
+    match direct(&state, request.uri()) {
+        Some(product) => Redirect::to(&format!("/san-pham/{product}")).into_response(),
+        None => page_cache::answer(&state, request).await,
+    }
+}
+
+/// The product that a search leads to at once: its decision number and nothing else is asked for.
+fn direct(state: &ServerState, uri: &Uri) -> Option<Slug> {
+    let (query, _) = BrowseQuery::parse(uri.query().filter(|_| uri.path() == "/san-pham")?);
+    if query.text.is_empty() || query.chosen() > 1 {
+        return None;
+    }
+    match state.cx.catalogue().current().index.direct(&query.text) {
+        Some(Direct::Product(slug)) => Some(slug),
+        _ => None,
+    }
 }
 
 /// The one address of a place that has several writings.

@@ -59,8 +59,17 @@ pub fn price_words(words: Words, price: domain::Price, unit: Option<&str>) -> Op
 
 /// A grid of products, each one link; the first four pictures load at once.
 pub fn cards(words: Words, cards: &[Card]) -> Markup {
+    list(words, "cards", cards)
+}
+
+/// The same as rows, more of them on a screen.
+pub fn rows(words: Words, cards: &[Card]) -> Markup {
+    list(words, "cards cards--rows", cards)
+}
+
+fn list(words: Words, class: &str, cards: &[Card]) -> Markup {
     html! {
-        ul class="cards" {
+        ul class=(class) {
             @for (i, card) in cards.iter().enumerate() {
                 li { (one(words, card, i >= 4)) }
             }

@@ -36,11 +36,14 @@ pub fn load_when_idle() {}
 #[cfg(feature = "hydrate")]
 mod browser {
     use super::{BrowsePage, CURRENT, Completion, FOLDER, META, META_DAY};
+    use crate::browse::api::answer as answered;
+    use crate::error::AppError;
     use domain::Date;
     use leptos::prelude::*;
     use leptos::task::spawn_local;
     use leptos::wasm_bindgen::closure::Closure;
     use leptos::wasm_bindgen::{JsCast, JsValue};
+    use leptos::wasm_split::wasm_split;
     use search::Index;
     use std::cell::{Cell, RefCell};
     use wasm_bindgen_futures::JsFuture;
@@ -54,7 +57,7 @@ mod browser {
     /// The list of a query, if the catalogue is here.
     pub async fn answer(query: String) -> Option<BrowsePage> {
         if READY.get() {
-            browse(query, today()).await
+            browse(query, today()).await.ok().flatten()
         } else {
             None
         }
@@ -63,7 +66,7 @@ mod browser {
     /// What a text may mean, if the catalogue is here.
     pub async fn complete(text: String) -> Option<Completion> {
         if READY.get() {
-            suggest(text, today()).await
+            suggest(text, today()).await.ok().flatten()
         } else {
             None
         }
@@ -111,7 +114,7 @@ mod browser {
             return;
         }
         if let Some(bytes) = fetched(&format!("{FOLDER}{name}")).await
-            && build(bytes).await
+            && build(bytes).await.unwrap_or(false)
         {
             LOADED.set(name);
             READY.set(true);
@@ -127,14 +130,14 @@ mod browser {
         }
     }
 
-    #[lazy]
-    fn build(bytes: Vec<u8>) -> bool {
+    #[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
+    fn build(bytes: Vec<u8>) -> Result<bool, AppError> {
         let index = Index::from_bytes(&bytes).ok();
         let good = index.is_some();
         if good {
             INDEX.set(index);
         }
-        good
+        Ok(good)
     }
 
     async fn fetched(path: &str) -> Option<Vec<u8>> {

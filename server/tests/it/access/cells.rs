@@ -72,12 +72,14 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
         "/nhom/{slug}" => row.path.replace("{slug}", group),
         "/pkg/{*file}" => row.path.replace("{*file}", file_of("sao-que.js")),
         "/drawings/{*file}" => row.path.replace("{*file}", file_of("none.svg")),
+        "/scripts/{*file}" => row.path.replace("{*file}", file_of("page.js")),
         "/fonts/{*file}" => row
             .path
             .replace("{*file}", file_of("be-vietnam-pro-latin-400-normal.woff2")),
         "/api/{*function}" => "/api/studio/delete-everything".to_owned(),
         "/api/v1/{*rest}" => "/api/v1/everything".to_owned(),
         "/api/browse" => "/api/browse?query=sao%3D4".to_owned(),
+        "/api/suggest" => "/api/suggest?text=mam".to_owned(),
         "/api/product" => format!("/api/product?slug={slug}"),
         "/api/drawn" => format!("/api/drawn?path=/vung/{place}"),
         "/api/producer" => format!("/api/producer?slug={producer}"),

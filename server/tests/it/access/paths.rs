@@ -9,10 +9,11 @@ use server::routes::{
 use std::collections::BTreeSet;
 
 /// The folders and files of the built site.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     "/pkg/{*file}",
     "/fonts/{*file}",
     "/drawings/{*file}",
+    "/scripts/{*file}",
     "/favicon.svg",
     "/robots.txt",
 ];

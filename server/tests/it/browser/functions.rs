@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 const GETS: [&str; 7] = [
     "/api/browse",
     "/api/drawn",
+    "/api/suggest",
     "/api/overview",
     "/api/producer",
     "/api/product",
@@ -67,6 +68,8 @@ fn calls(listing: &store::OwnListing) -> Vec<Call> {
     vec![
         Call::get("/api/overview"),
         Call::get("/api/browse"),
+        Call::get("/api/suggest"),
+        Call::get("/api/suggest?text=%00%ff"),
         Call::get("/api/browse?query=sao%3D9"),
         Call::get("/api/browse?query[]=1"),
         Call::get("/api/product"),
