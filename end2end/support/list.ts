@@ -102,9 +102,16 @@ export async function orderBy(page: Page, name: string): Promise<void> {
   await expect(link).toHaveAttribute('aria-current', 'true');
 }
 
+/** The search box of the page; with scripts it is a combobox. */
+export const searchBox = (page: Page): Locator => page.getByRole('search').locator('#q');
+
+export const promoted = (page: Page): Locator => page.getByRole('list', { name: 'Lọc nhanh' }).getByRole('link');
+
+export const more = (page: Page): Locator => page.getByRole('link', { name: /^Xem thêm \d+ sản phẩm/ });
+
 /** Types into the search box of the page and sends it. */
 export async function searchFor(page: Page, text: string): Promise<void> {
-  await page.getByRole('searchbox').fill(text);
+  await searchBox(page).fill(text);
   await page.getByRole('button', { name: 'Tìm', exact: true }).click();
   const plain = (words: string): string => words.replace(/\s+/g, ' ').trim().normalize();
   await page.waitForURL(({ searchParams }) => plain(searchParams.get('q') ?? '') === plain(text));

@@ -89,6 +89,62 @@
     setTimeout(() => coming === total && (spoken = total), 450);
   };
 
+  // The filters of a phone lie over the page: the rest is out of reach, and Back, Escape and a press beside them close them.
+  // What is chosen there is one step of the history.
+  const filters = () => one('#loc');
+  const narrow = matchMedia('(max-width: 56.1875em)');
+  let over = false;
+  let under = '';
+  let shown = '';
+  let passing = false;
+  const cover = (is) => {
+    over = is;
+    for (const part of all('.skip, .header, .footer, .browse__top, .browse > section')) part.inert = is;
+  };
+  const uncover = () => {
+    if (!over) return;
+    cover(false);
+    if (filters()) filters().open = false;
+    one('#loc > summary')?.focus();
+  };
+  const close = () => {
+    if (!over) return;
+    uncover();
+    passing = location.href === under;
+    if (passing) history.back();
+  };
+  on('toggle', ({ target }) => {
+    if (target.id !== 'loc' || target.open === over) return;
+    if (!target.open) close();
+    else if (narrow.matches) {
+      under = shown = location.href;
+      history.pushState(history.state, '', under);
+      cover(true);
+    }
+  });
+  on('keydown', ({ key }) => key === 'Escape' && close());
+  on('click', (event) => {
+    if (!over) return;
+    const inside = event.target.closest?.('#loc');
+    const link = event.target.closest?.('a');
+    if (inside && link && !link.closest('.filters__foot')) {
+      // The router reads this property of a link.
+      link.replace = true;
+    } else if (!inside || link) {
+      event.preventDefault();
+      close();
+    }
+  });
+  narrow.addEventListener('change', close);
+  on('popstate', (event) => {
+    if (passing || over) event.stopImmediatePropagation();
+    if (!passing && over) {
+      uncover();
+      if (shown !== location.href) history.pushState(null, '', shown);
+    }
+    passing = false;
+  });
+
   // Back leads to the same spot and to the card that was opened. Places are kept by entry of the history.
   const entry = () => `${window.navigation?.currentEntry?.key ?? ''} ${location.href}`;
   const places = new Map(stored(sessionStorage, 'places'));
@@ -215,6 +271,11 @@
   addEventListener('click', ({ target }) => target.closest('.suggest a') && open(false));
 
   const changed = () => {
+    if (over) {
+      shown = location.href;
+      // Another page needs its head and foot.
+      if (!filters()) cover(false);
+    }
     answered();
     for (const part of all('details[data-key]')) part.open = folds.get(part.dataset.key) ?? part.open;
     for (const box of all('[data-find]')) {

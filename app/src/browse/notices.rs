@@ -59,17 +59,34 @@ pub fn meanings(words: Words, meanings: &[Suggestion]) -> Markup {
 }
 
 /// How many lapsed and withdrawn products are not shown, and the way to see them.
-pub fn hidden(words: Words, page: &BrowsePage) -> Markup {
+pub fn hidden(words: Words, query: &BrowseQuery, hidden: u32) -> Markup {
     let all = BrowseQuery {
         states: StateKind::ALL.into(),
-        ..page.query.first_page()
+        ..query.first_page()
     };
     html! {
-        @if page.hidden > 0 {
+        @if hidden > 0 {
             p class="browse__hidden" {
-                (words.browse_hidden(&page.hidden)) " "
+                (words.browse_hidden(&hidden)) " "
                 a href=(all.href()) data-noscroll rel="nofollow" { (words.browse_show_hidden()) }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hidden;
+    use crate::words::Words;
+    use domain::BrowseQuery;
+
+    #[test]
+    fn what_is_hidden_is_counted_and_one_link_away() {
+        let query = BrowseQuery::parse("q=mam&sao=4&trang=2").0;
+        let html = hidden(Words::default(), &query, 7).into_string();
+        assert!(html.contains("7 sản phẩm"), "{html}");
+        let all = "/san-pham?q=mam&amp;sao=4&amp;hieu-luc=con&amp;hieu-luc=sap-het&amp;hieu-luc=chua-xac-nhan";
+        assert!(html.contains(all), "{html}");
+        assert_eq!(hidden(Words::default(), &query, 0).into_string(), "");
     }
 }

@@ -35,7 +35,7 @@ pub fn results(words: Words, page: &BrowsePage) -> Markup {
             (more(words, page))
             (pager(words, query, page.pages))
         }
-        (hidden(words, page))
+        (hidden(words, query, page.hidden))
     }
 }
 

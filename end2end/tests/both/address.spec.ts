@@ -12,6 +12,7 @@ import {
   orderBy,
   orders,
   pager,
+  searchBox,
   searchFor,
   toggle,
   total,
@@ -103,14 +104,22 @@ test('a search keeps nothing of an older page and shows its text in the box', as
   await go('/san-pham?trang=4');
   await searchFor(page, '  nước   mắm ');
   await ready();
-  await expect(page.getByRole('searchbox')).toHaveValue(/^nước mắm$|nước {3}mắm/);
+  await expect(searchBox(page)).toHaveValue(/^nước mắm$|nước {3}mắm/);
   expect(await chosen(page)).toEqual(['Tìm: nước mắm']);
   await expect(orders(page).getByRole('link', { name: 'Khớp nhất' })).toHaveAttribute('aria-current', 'true');
 });
 
 test('the best match is offered as an order only for a search', async ({ page, go }) => {
   await go(LIST);
-  await expect(orders(page).getByRole('link')).toHaveText(['Số sao', 'Tên A–Z', 'Quyết định mới nhất']);
+  await expect(orders(page).getByRole('link')).toHaveText([
+    'Còn hiệu lực trước',
+    'Số sao',
+    'Quyết định mới nhất',
+    'Sắp hết hạn',
+    'Tên A–Z',
+    'Giá thấp trước',
+    'Giá cao trước',
+  ]);
 });
 
 test('the order by name follows the Vietnamese alphabet: Đ after D', async ({ page, go }) => {

@@ -1,6 +1,6 @@
 // Searching as people type: without marks, in capitals, in either writing of the marks.
 import { expect, test } from '../../support/fixtures.ts';
-import { chosen, LIST, names, namesOfAllPages, searchFor, total } from '../../support/list.ts';
+import { chosen, LIST, names, namesOfAllPages, searchBox, searchFor, total } from '../../support/list.ts';
 
 const SAME = [
   { find: 'fish sauce', texts: ['nước mắm', 'nuoc mam', 'NƯỚC MẮM', 'nước mắm'.normalize('NFD')] },
@@ -55,14 +55,14 @@ test('a search for nothing is the whole list', async ({ page, go }) => {
 test('a search that finds nothing says so and keeps the text in the box', async ({ page, go }) => {
   await go('/san-pham?q=xyzabc');
   expect(await total(page)).toBe(0);
-  await expect(page.getByRole('searchbox')).toHaveValue('xyzabc');
+  await expect(searchBox(page)).toHaveValue('xyzabc');
   await expect(page.getByRole('link', { name: 'Bỏ “Tìm: xyzabc”' })).toBeVisible();
 });
 
 test('the text of a search is text, whatever it contains', async ({ page, go }) => {
   for (const text of ['"><img src=x onerror=alert(1)>', '</title><script>alert(1)</script>', '%00%', "' OR 1=1 --", '*:"()^~']) {
     await go(`/san-pham?${new URLSearchParams({ q: text })}`);
-    await expect(page.getByRole('searchbox')).toHaveValue(text);
+    await expect(searchBox(page)).toHaveValue(text);
     await expect(page.locator('main img[onerror], main script:not([src])')).toHaveCount(0);
   }
 });
