@@ -2,9 +2,11 @@
 
 mod catalogue;
 mod clock;
+mod short;
 
 pub use catalogue::{Catalogue, Snapshot};
 pub use clock::{Clock, day_in_vietnam};
+pub use short::{refusal, short_page};
 
 use crate::error::AppError;
 use domain::{Date, ProducerId};

@@ -105,6 +105,7 @@ async fn a_method_that_is_not_in_the_table_is_refused() {
         let target = path
             .replace("{slug}", "x")
             .replace("{id}", "x")
+            .replace("{token}", "x")
             .replace("{*file}", "sao-que.js")
             .replace("{*function}", "x");
         for method in [
@@ -119,7 +120,7 @@ async fn a_method_that_is_not_in_the_table_is_refused() {
             let refused: &[u16] = if path.starts_with("/api/") {
                 &[404]
             } else {
-                &[405, 303]
+                &[405, 303, 401]
             };
             assert!(
                 refused.contains(&answer.code()),

@@ -1,5 +1,6 @@
 //! What comes back when all is well, when something is odd, and when something is broken.
 
+mod addresses;
 mod broken;
 mod cached;
 mod crowd;
@@ -8,3 +9,4 @@ mod missing;
 mod panics;
 mod paths;
 mod queries;
+mod words;
