@@ -41,7 +41,9 @@ channels! {
 }
 
 /// Why a link cannot be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, thiserror::Error,
+)]
 pub enum LinkError {
     /// Not an `https://` address with a public host name and plain characters.
     #[error("not an https address")]

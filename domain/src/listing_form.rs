@@ -76,10 +76,8 @@ pub enum Problem {
     RangeReversed,
     /// Not a Vietnamese telephone number.
     NotAPhone,
-    /// No `https` address.
-    NotALink,
-    /// The host does not belong to the chosen channel.
-    WrongHost,
+    /// A link that is wrong: which row, counted from 0, and why.
+    Link(u32, LinkError),
     /// More links than [`MOST_LINKS`].
     TooManyLinks,
     /// Not one of the choices.
@@ -97,6 +95,14 @@ impl FieldErrors {
             .iter()
             .find(|(other, _)| *other == field)
             .map(|(_, problem)| *problem)
+    }
+
+    /// The problem of one link, by its row.
+    pub fn of_link(&self, row: u32) -> Option<LinkError> {
+        self.0.iter().find_map(|(_, problem)| match problem {
+            Problem::Link(other, error) if *other == row => Some(*error),
+            _ => None,
+        })
     }
 
     fn add(&mut self, field: ListingField, problem: Problem) {
@@ -326,12 +332,8 @@ impl ListingForm {
 
     fn parse_links(&self, errors: &mut FieldErrors) -> Vec<SalesLink> {
         let mut links: Vec<SalesLink> = Vec::new();
-        for typed in self
-            .links
-            .iter()
-            .map(|link| link.trim())
-            .filter(|link| !link.is_empty())
-        {
+        let rows = (0_u32..).zip(self.links.iter().map(|link| link.trim()));
+        for (row, typed) in rows.filter(|(_, link)| !link.is_empty()) {
             let channel =
                 host(typed).map_or(SalesChannel::Website, |host| SalesChannel::of_host(&host));
             match channel.accept(typed) {
@@ -341,7 +343,7 @@ impl ListingForm {
                     break;
                 }
                 Ok(url) => links.push(SalesLink { channel, url }),
-                Err(error) => errors.add(ListingField::Links, error.into()),
+                Err(error) => errors.add(ListingField::Links, Problem::Link(row, error)),
             }
         }
         links
@@ -365,16 +367,6 @@ impl From<TextError> for Problem {
         match error {
             TextError::TooLong(most) => Self::TooLong(most),
             TextError::Control => Self::Control,
-        }
-    }
-}
-
-impl From<LinkError> for Problem {
-    fn from(error: LinkError) -> Self {
-        match error {
-            LinkError::NotHttps => Self::NotALink,
-            LinkError::WrongHost => Self::WrongHost,
-            LinkError::TooLong => Self::TooLong(500),
         }
     }
 }

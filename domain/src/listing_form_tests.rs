@@ -1,4 +1,5 @@
 use super::{ListingField, ListingForm, Problem};
+use crate::channel::LinkError;
 use crate::{Dong, Price, SalesChannel};
 use proptest::prelude::*;
 
@@ -70,7 +71,7 @@ fn every_problem_is_named_at_once_in_the_order_of_the_form() {
             (ListingField::PriceHigh, Problem::RangeReversed),
             (ListingField::Description, Problem::TooLong(1_000)),
             (ListingField::NetWeight, Problem::Control),
-            (ListingField::Links, Problem::NotALink),
+            (ListingField::Links, Problem::Link(0, LinkError::NotHttps)),
             (ListingField::Phone, Problem::NotAPhone),
         ]
     );
@@ -105,6 +106,24 @@ fn what_a_choice_needs_is_asked_for() {
         problems(&many),
         [(ListingField::Links, Problem::TooManyLinks)]
     );
+}
+
+#[test]
+fn only_the_wrong_links_are_named_each_by_its_row() {
+    let form = ListingForm {
+        links: vec![
+            "https://shopee.vn/a".into(),
+            String::new(),
+            "http://legia.com.vn".into(),
+            "https://voso.vn/b".into(),
+            format!("https://legia.com.vn/{}", "x".repeat(500)),
+        ],
+        ..ListingForm::default()
+    };
+    let errors = form.parse().unwrap_err();
+    let rows = [0, 1, 2, 3, 4].map(|row| errors.of_link(row));
+    let (wrong, long) = (Some(LinkError::NotHttps), Some(LinkError::TooLong));
+    assert_eq!(rows, [None, None, wrong, None, long]);
 }
 
 #[test]

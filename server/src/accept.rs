@@ -2,22 +2,28 @@
 
 use crate::state::ServerState;
 use axum::Router;
+use hyper::server::conn::{http1, http2};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
-use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
-use std::future::Future;
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::net::TcpListener;
-use tokio::sync::Semaphore;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Semaphore, watch};
+use tokio::time::timeout;
 
 /// A client that has not sent its headers by then is let go.
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 /// Connections at a time; further ones wait in the queue of the system.
-const CONNECTIONS: usize = 8_192;
+const CONNECTIONS: u32 = 8_192;
 /// How long answers under way may take after the end was asked for.
 const FINISH_WITHIN: Duration = Duration::from_secs(20);
+/// Whoever had just connected then may still send the request.
+const LAST_CALL: Duration = Duration::from_secs(1);
+/// How long, and how many bytes, a client may go on sending after its last answer.
+const LINGER: (Duration, usize) = (Duration::from_secs(2), 4 * 1024 * 1024);
 
 /// Serves until `end` comes, then finishes what is under way and closes the database.
 pub async fn serve(
@@ -26,20 +32,18 @@ pub async fn serve(
     state: ServerState,
     end: impl Future<Output = ()>,
 ) {
-    let mut builder = Builder::new(TokioExecutor::new());
-    builder
-        .http1()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEADERS_WITHIN)
-        .max_headers(64)
-        .pipeline_flush(true);
-    builder
-        .http2()
-        .timer(TokioTimer::new())
-        .max_concurrent_streams(128)
-        .keep_alive_interval(Duration::from_secs(30));
-    let graceful = GracefulShutdown::new();
-    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    let places = Arc::new(Semaphore::new(CONNECTIONS as usize));
+    let (ending, ended) = watch::channel(false);
+    let taken = |stream: TcpStream, place| {
+        let connection = Connection {
+            service: TowerToHyperService::new(router.clone()),
+            ended: ended.clone(),
+        };
+        tokio::spawn(async move {
+            connection.answer(stream).await;
+            drop(place);
+        });
+    };
     tokio::pin!(end);
     loop {
         let Ok(place) = Arc::clone(&places).acquire_owned().await else {
@@ -49,36 +53,135 @@ pub async fn serve(
             accepted = listener.accept() => accepted,
             () = &mut end => break,
         };
-        let stream = match accepted {
-            Ok((stream, _)) => stream,
+        match accepted {
+            Ok((stream, _)) => taken(stream, place),
             Err(error) => {
                 // Out of file handles or a connection gone before it was taken: the next one may be well.
                 tracing::warn!(target: "sao_que", %error, "a connection could not be taken");
                 tokio::time::sleep(Duration::from_millis(20)).await;
-                continue;
             }
-        };
-        // Answers are written whole; waiting to fill packets would only delay them.
-        let _ = stream.set_nodelay(true);
-        let service = TowerToHyperService::new(router.clone());
-        let connection = builder
-            .serve_connection(TokioIo::new(stream), service)
-            .into_owned();
-        let watched = graceful.watch(connection);
-        tokio::spawn(async move {
-            // A broken connection is its client's affair; there is nobody left to tell.
-            let _ = watched.await;
-            drop(place);
-        });
+        }
     }
-    drop(listener);
-    if tokio::time::timeout(FINISH_WITHIN, graceful.shutdown())
-        .await
-        .is_err()
-    {
+    // Closing the listener resets the connections that the system has taken and nobody has asked for yet.
+    for stream in waiting(listener) {
+        if let Ok(place) = Arc::clone(&places).try_acquire_owned() {
+            taken(stream, place);
+        }
+    }
+    // Nobody is left to be told when there is no connection.
+    let _ = ending.send(true);
+    let finished = timeout(FINISH_WITHIN, places.acquire_many(CONNECTIONS)).await;
+    if finished.is_err() {
         tracing::warn!(target: "sao_que", "some answers were cut off at the end");
     }
     if let Err(error) = state.cx.store().close().await {
         tracing::error!(target: "sao_que", %error, "the database could not be closed cleanly");
     }
+}
+
+/// Closes the listener, and gives the connections that waited in its queue.
+fn waiting(listener: TcpListener) -> Vec<TcpStream> {
+    let mut streams = Vec::new();
+    let Ok(listener) = listener.into_std() else {
+        return streams;
+    };
+    while let Ok((stream, _)) = listener.accept() {
+        let taken = stream
+            .set_nonblocking(true)
+            .and_then(|()| TcpStream::from_std(stream));
+        streams.extend(taken);
+    }
+    streams
+}
+
+/// One connection.
+struct Connection {
+    service: TowerToHyperService<Router>,
+    ended: watch::Receiver<bool>,
+}
+
+impl Connection {
+    /// Answers what comes until one side ends. A broken connection is its client's affair; there is nobody left to tell.
+    async fn answer(mut self, stream: TcpStream) {
+        // Answers are written whole; waiting to fill packets would only delay them.
+        let _ = stream.set_nodelay(true);
+        match self.first_bytes(&stream).await {
+            Some(first) if first == *b"PRI" => self.answer_http2(stream).await,
+            Some(_) => self.answer_http1(stream).await,
+            None => {}
+        }
+    }
+
+    /// The first bytes, left where they are; nothing when none come in time.
+    async fn first_bytes(&mut self, stream: &TcpStream) -> Option<[u8; 3]> {
+        let mut first = [0; 3];
+        let come = tokio::select! {
+            come = timeout(HEADERS_WITHIN, stream.peek(&mut first)) => come,
+            () = ended(&mut self.ended) => timeout(LAST_CALL, stream.peek(&mut first)).await,
+        };
+        matches!(come, Ok(Ok(1..))).then_some(first)
+    }
+
+    async fn answer_http1(mut self, stream: TcpStream) {
+        let mut connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(HEADERS_WITHIN)
+            .max_headers(64)
+            .serve_connection(TokioIo::new(stream), self.service);
+        let done = tokio::select! {
+            // Read first: a request that has arrived is under way, and is still answered.
+            biased;
+            done = poll_fn(|cx| connection.poll_without_shutdown(cx)) => Some(done),
+            () = ended(&mut self.ended) => None,
+        };
+        if done.is_none() {
+            // A further one is not.
+            Pin::new(&mut connection).graceful_shutdown();
+            let _ = poll_fn(|cx| connection.poll_without_shutdown(cx)).await;
+        }
+        linger(connection.into_parts().io.into_inner()).await;
+    }
+
+    async fn answer_http2(mut self, stream: TcpStream) {
+        let mut builder = http2::Builder::new(TokioExecutor::new());
+        builder
+            .timer(TokioTimer::new())
+            .max_concurrent_streams(128)
+            .keep_alive_interval(Duration::from_secs(30));
+        let mut connection = pin!(builder.serve_connection(TokioIo::new(stream), self.service));
+        let done = tokio::select! {
+            done = connection.as_mut() => Some(done),
+            () = ended(&mut self.ended) => None,
+        };
+        if done.is_none() {
+            connection.as_mut().graceful_shutdown();
+            let _ = connection.await;
+        }
+    }
+}
+
+/// Comes back when the end was asked for.
+async fn ended(ended: &mut watch::Receiver<bool>) {
+    // A sender that is gone means the same.
+    let _ = ended.wait_for(|ended| *ended).await;
+}
+
+/// Ends a connection so that its last answer arrives: a system that closes one with bytes unread throws away, at the other
+/// side, what was not read there yet.
+async fn linger(mut stream: TcpStream) {
+    let (time, most) = LINGER;
+    let read_on = async {
+        stream.shutdown().await?;
+        let mut left = most;
+        let mut unread = [0_u8; 4096];
+        while left > 0 {
+            match stream.read(&mut unread).await? {
+                0 => break,
+                read => left = left.saturating_sub(read),
+            }
+        }
+        Ok::<(), std::io::Error>(())
+    };
+    // Whether it went well is the client's affair.
+    let _ = timeout(time, read_on).await;
 }

@@ -7,32 +7,55 @@ use std::path::PathBuf;
 #[derive(Debug, Clone, clap::Args)]
 pub struct Given {
     /// The SQLite database file; create it with `sao-que migrate`.
-    #[arg(long, env = "SAOQUE_DATABASE", value_name = "FILE")]
+    #[arg(
+        long,
+        env = "SAOQUE_DATABASE",
+        value_name = "FILE",
+        allow_hyphen_values = true
+    )]
     pub database: Option<String>,
     /// Where to listen.
     #[arg(
         long,
         env = "SAOQUE_ADDR",
         value_name = "IP:PORT",
-        default_value = "127.0.0.1:3000"
+        default_value = "127.0.0.1:3000",
+        allow_hyphen_values = true
     )]
     pub addr: String,
     /// The folder of the built site: scripts, styles, fonts, drawings.
-    #[arg(long, env = "SAOQUE_SITE", value_name = "DIR")]
+    #[arg(
+        long,
+        env = "SAOQUE_SITE",
+        value_name = "DIR",
+        allow_hyphen_values = true
+    )]
     pub site: Option<String>,
     /// The public address, such as `https://saoque.vn`; without it, `http://` and the address listened on.
-    #[arg(long, env = "SAOQUE_ORIGIN", value_name = "URL")]
+    #[arg(
+        long,
+        env = "SAOQUE_ORIGIN",
+        value_name = "URL",
+        allow_hyphen_values = true
+    )]
     pub origin: Option<String>,
     /// Megabytes for rendered pages; 0 renders each page anew.
     #[arg(
         long,
         env = "SAOQUE_PAGE_CACHE_MB",
         value_name = "MB",
-        default_value = "16"
+        default_value = "16",
+        allow_hyphen_values = true
     )]
     pub page_cache_mb: String,
     /// What to log: error, warn, info, debug or trace.
-    #[arg(long, env = "SAOQUE_LOG", value_name = "LEVEL", default_value = "info")]
+    #[arg(
+        long,
+        env = "SAOQUE_LOG",
+        value_name = "LEVEL",
+        default_value = "info",
+        allow_hyphen_values = true
+    )]
     pub log: String,
 }
 
@@ -128,7 +151,8 @@ impl Given {
     }
 }
 
-fn is_origin(text: &str) -> bool {
+/// Whether a text is scheme and host, without a path.
+pub fn is_origin(text: &str) -> bool {
     let host = text
         .strip_prefix("https://")
         .or_else(|| text.strip_prefix("http://"));
@@ -166,6 +190,23 @@ mod tests {
                     .any(|sentence| sentence.contains(&format!("SAOQUE_{name}"))),
                 "{name}: {wrong}"
             );
+        }
+    }
+
+    #[test]
+    fn a_value_that_begins_like_a_flag_is_told_with_the_others() {
+        #[derive(clap::Parser)]
+        struct Program {
+            #[command(flatten)]
+            given: Given,
+        }
+        let line = ["x", "--page-cache-mb", "-1", "--addr", "-2", "--log", "-3"];
+        let given = <Program as clap::Parser>::try_parse_from(line)
+            .unwrap()
+            .given;
+        let wrong = given.check().unwrap_err().to_string();
+        for value in ["\"-1\"", "\"-2\"", "\"-3\""] {
+            assert!(wrong.contains(value), "{wrong}");
         }
     }
 

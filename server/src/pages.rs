@@ -1,12 +1,14 @@
 //! Drawing pages: what `app` renders, with the headers that belong to it.
 
 use crate::page_cache::{self, Key};
+use crate::refusals::Reference;
+use crate::routes::{PUBLIC_PAGES, SIGN_IN, STUDIO_PAGES};
 use crate::security::content_security_policy;
 use crate::state::ServerState;
 use app::ssr::AppContext;
 use axum::body::Body;
-use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::extract::{Extension, Request, State};
+use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::{BrowseQuery, Slug};
 use leptos::nonce::use_nonce;
@@ -49,11 +51,17 @@ fn page_headers(cx: &AppContext) {
 
 /// A page that depends on who asks, or that is cheap enough to draw each time.
 pub async fn personal(State(state): State<ServerState>, request: Request) -> Response {
+    if !is_plain(request.uri().path()) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     render_with(&state, request, || {}).await
 }
 
 /// A page that is the same for everybody: from the cache, or drawn once for it.
 pub async fn public(State(state): State<ServerState>, request: Request) -> Response {
+    if !is_plain(request.uri().path()) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     if let Some(to) = moved(&state, request.uri().path()) {
         // Names move with the register: browsers would keep the new way for ever.
         let kept = (header::CACHE_CONTROL, "no-cache".to_owned());
@@ -85,6 +93,48 @@ fn moved(state: &ServerState, path: &str) -> Option<String> {
     Some(format!("/vung/{to}"))
 }
 
+/// What no route leads to: the page that says so. The address of a page with a slash at its end leads to the page, so that
+/// every page has one address and is drawn under no other.
+pub async fn elsewhere(State(state): State<ServerState>, request: Request) -> Response {
+    let uri = request.uri();
+    let safe = matches!(*request.method(), Method::GET | Method::HEAD);
+    match without_slash(uri.path()) {
+        Some(path) if safe => {
+            let query = uri.query().map_or_else(String::new, |q| format!("?{q}"));
+            Redirect::permanent(&format!("{path}{query}")).into_response()
+        }
+        Some(_) => StatusCode::METHOD_NOT_ALLOWED.into_response(),
+        None if safe && is_plain(uri.path()) => render_with(&state, request, || {}).await,
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// The address of a page, of a path that only adds a slash to it.
+fn without_slash(path: &str) -> Option<&str> {
+    let path = path.strip_suffix('/')?;
+    let is = |pattern: &&str| {
+        let mut parts = path.split('/');
+        let fits = pattern.split('/').all(|wanted| {
+            let part = parts.next();
+            part == Some(wanted) || (wanted.starts_with('{') && part.is_some_and(|p| !p.is_empty()))
+        });
+        fits && parts.next().is_none()
+    };
+    let mut pages = PUBLIC_PAGES.iter().chain(&STUDIO_PAGES).chain([&SIGN_IN]);
+    pages.any(|page| *page != "/" && is(page)).then_some(path)
+}
+
+/// Whether the app reads a path as it is written. What it would tidy up first, it could find a page in.
+fn is_plain(path: &str) -> bool {
+    let dots = |part: &str| {
+        matches!(
+            part.replace("%2e", ".").replace("%2E", ".").as_str(),
+            "." | ".."
+        )
+    };
+    !path.contains("//") && !path.contains('\\') && !path.split('/').any(dots)
+}
+
 /// Draws a public page for the cache: under its canonical address, whatever was asked for.
 pub async fn for_cache(state: &ServerState, key: &Key) -> Response {
     let mut request = Request::new(Body::empty());
@@ -96,10 +146,10 @@ pub async fn for_cache(state: &ServerState, key: &Key) -> Response {
 }
 
 /// The answer when something fails before a page can be drawn: a sentence and a number, logged once.
-pub fn broken(error: &dyn std::error::Error) -> (StatusCode, String) {
+pub fn broken(error: &dyn std::error::Error) -> Response {
     let reference = uuid::Uuid::new_v4().simple().to_string().split_off(20);
     tracing::error!(target: "sao_que", %reference, %error, "a request failed");
-    (StatusCode::INTERNAL_SERVER_ERROR, failure_text(&reference))
+    failed(reference)
 }
 
 /// The answer to a panic: only this request is lost.
@@ -110,11 +160,11 @@ pub fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
         .map(ToString::to_string)
         .or_else(|| cause.downcast_ref::<String>().cloned());
     tracing::error!(target: "sao_que", %reference, panic = said.unwrap_or_default(), "a request panicked");
-    (StatusCode::INTERNAL_SERVER_ERROR, failure_text(&reference)).into_response()
+    failed(reference)
 }
 
-fn failure_text(reference: &str) -> String {
-    format!(
-        "Trang gặp lỗi ở phía chúng tôi, không phải do bạn. Chưa có gì được lưu; hãy thử lại. Số báo lỗi: {reference}\n"
-    )
+/// The words come with the page around them, see [`refusals`](crate::refusals).
+fn failed(reference: String) -> Response {
+    let number = Extension(Reference(reference));
+    (StatusCode::INTERNAL_SERVER_ERROR, number).into_response()
 }

@@ -2,7 +2,8 @@
 
 use crate::state::ServerState;
 use crate::{
-    api, assets, catalogue_file, editor_post, health, page_cache, pages, security, session, sign_in,
+    api, assets, catalogue_file, editor_post, health, invitation, page_cache, pages, refusals,
+    security, session, sign_in,
 };
 use any_spawner::Executor;
 use axum::Router;
@@ -18,7 +19,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
 /// Most bytes of a request: the longest listing, twice percent-encoded, is half of it.
-const LARGEST_BODY: usize = 512 * 1024;
+pub const LARGEST_BODY: usize = 512 * 1024;
 /// A page takes milliseconds; what takes this long is stuck.
 const LONGEST_ANSWER: Duration = Duration::from_secs(15);
 
@@ -37,12 +38,14 @@ pub const SIGN_IN: &str = "/dang-nhap";
 /// Pages of the studio, behind the sign-in.
 pub const STUDIO_PAGES: [&str; 2] = ["/quan-ly", "/quan-ly/san-pham/{id}"];
 /// Everything else that answers, with its method; files and server functions have tables of their own.
-pub const OTHER_ROUTES: [(&str, &str); 7] = [
+pub const OTHER_ROUTES: [(&str, &str); 9] = [
     ("POST", "/dang-nhap"),
     ("POST", "/dang-xuat"),
     ("POST", "/quan-ly/san-pham/{id}"),
     ("GET", "/du-lieu/hien-tai"),
     ("GET", "/du-lieu/{name}"),
+    ("GET", "/dat-mat-khau/{token}"),
+    ("POST", "/dat-mat-khau/{token}"),
     ("GET", "/healthz"),
     ("GET", "/readyz"),
 ];
@@ -71,13 +74,17 @@ pub fn router(state: ServerState) -> Router {
         .route("/dang-xuat", page(post(sign_in::sign_out)))
         .route("/du-lieu/hien-tai", get(catalogue_file::current))
         .route("/du-lieu/{name}", get(catalogue_file::file))
+        .route(
+            "/dat-mat-khau/{token}",
+            page(get(invitation::show).post(invitation::accept)),
+        )
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .merge(studio)
         .merge(functions)
         .merge(api::routes())
         .merge(assets::routes(&state))
-        .fallback(pages::personal)
+        .fallback(pages::elsewhere)
         .layer(from_fn_with_state(state.clone(), session::load))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
@@ -88,19 +95,15 @@ pub fn router(state: ServerState) -> Router {
             LONGEST_ANSWER,
         ))
         .layer(CatchPanicLayer::custom(pages::panicked))
+        .layer(from_fn_with_state(state.clone(), refusals::worded))
         .layer(from_fn(security::headers))
         .layer(from_fn_with_state(state.clone(), cached_first))
         .with_state(state)
 }
 
-/// A method that a page does not have gets a sentence.
+/// A method that a page does not have is refused, in words that [`refusals`] gives it.
 fn page(methods: MethodRouter<ServerState>) -> MethodRouter<ServerState> {
-    methods.fallback(|| async {
-        (
-            StatusCode::METHOD_NOT_ALLOWED,
-            "Trang này không nhận cách gửi đó. Mở lại trang và thử lại.\n",
-        )
-    })
+    methods.fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
 }
 
 /// A kept page leaves before anything else is looked at: it is the same for everybody.
@@ -116,7 +119,7 @@ async fn server_function(State(state): State<ServerState>, request: Request) -> 
     let known =
         server_fn_paths().any(|(known, method)| known == path && method == *request.method());
     if !known {
-        return (StatusCode::NOT_FOUND, "không có\n").into_response();
+        return StatusCode::NOT_FOUND.into_response();
     }
     // Read here, because the framework makes an internal error of a body that is too long.
     let (parts, body) = request.into_parts();

@@ -2,7 +2,7 @@
 
 use crate::state::ServerState;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -47,6 +47,15 @@ const FIXED: [(HeaderName, HeaderValue); 7] = [
 ///
 /// `'strict-dynamic'` is left out on purpose: it would let an injected `modulepreload` load what it likes.
 pub fn content_security_policy(scripts: &str, origin: &str) -> String {
+    policy(&format!("'self' {scripts} 'wasm-unsafe-eval'"), origin)
+}
+
+/// The policy of a page without scripts.
+pub fn short_page_policy(origin: &str) -> String {
+    policy("'none'", origin)
+}
+
+fn policy(scripts: &str, origin: &str) -> String {
     // On a plain loopback address there is nothing to upgrade to.
     let upgrade = if origin.starts_with("https://") {
         "; upgrade-insecure-requests"
@@ -54,7 +63,7 @@ pub fn content_security_policy(scripts: &str, origin: &str) -> String {
         ""
     };
     format!(
-        "default-src 'none'; script-src 'self' {scripts} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; \
+        "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self'; font-src 'self'; \
          connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
          object-src 'none'{upgrade}"
     )
@@ -97,16 +106,9 @@ pub async fn same_origin_only(request: Request, next: Next) -> Response {
         .map(HeaderValue::as_bytes);
     let foreign = matches!(site, Some(site) if site != b"same-origin" && site != b"none");
     if !safe && foreign {
-        return refused();
+        return StatusCode::FORBIDDEN.into_response();
     }
     next.run(request).await
-}
-
-/// The answer to a request that another site made a browser send.
-pub fn refused() -> Response {
-    let text =
-        "Yêu cầu này đến từ một trang khác nên không được nhận. Mở lại Sao Quê và gửi từ đó.\n";
-    (StatusCode::FORBIDDEN, text).into_response()
 }
 
 /// Server functions answer programs, never a navigating browser: with `text/html` the framework would redirect to an
@@ -120,9 +122,17 @@ pub async fn programs_only(mut request: Request, next: Next) -> Response {
 }
 
 /// Sends people who are not signed in to the sign-in page before anything of the studio is drawn.
-pub async fn studio_guard(State(_): State<ServerState>, request: Request, next: Next) -> Response {
+/// A form that was posted is carried through the sign-in: what was typed is not lost because the session ended meanwhile.
+pub async fn studio_guard(
+    State(state): State<ServerState>,
+    request: Request,
+    next: Next,
+) -> Response {
     let signed_in = request.extensions().get::<store::Viewer>().is_some();
     if !signed_in {
+        if request.method() == Method::POST {
+            return crate::sign_in::go_on_after(&state, request).await;
+        }
         let to = format!(
             "/dang-nhap?tiep={}",
             crate::next_path::next_path(request.uri().path())

@@ -5,7 +5,7 @@ use axum::extract::{Request, State};
 use axum::http::header::{COOKIE as COOKIE_HEADER, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use store::Viewer;
@@ -14,7 +14,10 @@ use store::Viewer;
 /// address as secure, so it works on the own machine too.
 pub const COOKIE: &str = "__Host-ocop_sid";
 
-/// A fresh session: what the browser keeps.
+/// The name of the cookie by which a browser that has signed in before is known; it opens nothing.
+pub const DEVICE_COOKIE: &str = "__Host-ocop_may";
+
+/// A fresh secret: what the browser, or whoever is handed it, keeps.
 pub struct Token(String);
 
 impl Token {
@@ -30,13 +33,26 @@ impl Token {
         hash(&self.0)
     }
 
-    /// The header that gives the value to the browser. It lasts as long as the longest session; the database ends it earlier.
+    /// The value itself, to be handed over once.
+    pub fn value(&self) -> &str {
+        &self.0
+    }
+
+    /// The header that gives a session to the browser. It lasts as long as the longest session; the database ends it earlier.
     pub fn set_cookie(&self) -> Option<HeaderValue> {
-        const THIRTY_DAYS: u32 = 30 * 24 * 3600;
-        let cookie = format!(
-            "{COOKIE}={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={THIRTY_DAYS}",
-            self.0
-        );
+        self.as_cookie(COOKIE, 30)
+    }
+
+    /// The header that makes the browser known.
+    pub fn set_device_cookie(&self) -> Option<HeaderValue> {
+        self.as_cookie(DEVICE_COOKIE, 400)
+    }
+
+    fn as_cookie(&self, name: &str, days: u32) -> Option<HeaderValue> {
+        let value = &self.0;
+        let seconds = days * 24 * 3600;
+        let cookie =
+            format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}");
         HeaderValue::from_str(&cookie).ok()
     }
 }
@@ -59,21 +75,34 @@ fn hex(bytes: &[u8]) -> String {
         })
 }
 
+/// The hash of a value that somebody came with, if it looks like one of ours.
+pub fn hash_of(token: &str) -> Option<String> {
+    (token.len() == 64 && token.bytes().all(|b| b.is_ascii_hexdigit())).then(|| hash(token))
+}
+
 fn hash(token: &str) -> String {
     hex(&Sha256::digest(token.as_bytes()))
 }
 
 /// The hash of the session value that a request carries, if it looks like one of ours.
 pub fn token_hash(headers: &HeaderMap) -> Option<String> {
+    cookie_hash(headers, COOKIE)
+}
+
+/// The hash of the value by which a browser is known, if it looks like one of ours.
+pub fn device_hash(headers: &HeaderMap) -> Option<String> {
+    cookie_hash(headers, DEVICE_COOKIE)
+}
+
+fn cookie_hash(headers: &HeaderMap, name: &str) -> Option<String> {
     let cookies = headers
         .get_all(COOKIE_HEADER)
         .into_iter()
         .filter_map(|value| value.to_str().ok());
     let mut values = cookies
         .flat_map(|line| line.split(';'))
-        .filter_map(|pair| pair.trim().strip_prefix(COOKIE)?.strip_prefix('='));
-    let token = values.next()?;
-    (token.len() == 64 && token.bytes().all(|b| b.is_ascii_hexdigit())).then(|| hash(token))
+        .filter_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='));
+    hash_of(values.next()?)
 }
 
 /// Finds out who is asking, anew for every personal request: role and account are never kept in the session.
@@ -85,7 +114,7 @@ pub async fn load(State(state): State<ServerState>, mut request: Request, next: 
                 request.extensions_mut().insert::<Viewer>(viewer);
             }
             Ok(None) => {}
-            Err(error) => return crate::pages::broken(&error).into_response(),
+            Err(error) => return crate::pages::broken(&error),
         }
     }
     next.run(request).await
@@ -97,7 +126,11 @@ pub fn is_personal(path: &str) -> bool {
         path.strip_prefix(prefix)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    within("/quan-ly") || within("/api/studio") || within("/dang-nhap") || within("/dang-xuat")
+    within("/quan-ly")
+        || within("/api/studio")
+        || within("/dang-nhap")
+        || within("/dang-xuat")
+        || within("/dat-mat-khau")
 }
 
 #[cfg(test)]

@@ -3,16 +3,24 @@
 use crate::next_path::next_path;
 use crate::pages;
 use crate::password;
-use crate::session::{Token, clear_cookie, token_hash};
+use crate::refusals;
+use crate::routes::LARGEST_BODY;
+use crate::session::{Token, clear_cookie, device_hash, token_hash};
 use crate::state::ServerState;
-use app::account::{SignInProblem, SignInState};
+use app::account::{SignInProblem, SignInState, sign_in_and_go_on};
+use app::ssr::short_page;
+use app::studio::save::{MOST_FIELDS, typed_fields};
+use app::words::Words;
 use axum::body::Bytes;
 use axum::extract::{Request, State};
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::{Phone, form};
-use store::Account;
+use store::{Account, DeviceTry};
+
+/// The addresses of editors.
+const EDITORS: &str = "/quan-ly/san-pham/";
 
 /// What keeps a sign-in from being decided.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -23,12 +31,18 @@ struct Typed {
     phone: String,
     password: String,
     next: String,
+    /// The fields of a listing that wait for the sign-in.
+    waiting: Vec<(String, String)>,
 }
 
 impl Typed {
     fn decode(body: &[u8]) -> Self {
-        let mut typed = Self::default();
-        for (name, value) in form::decode(&String::from_utf8_lossy(body), 20) {
+        let body = String::from_utf8_lossy(body);
+        let mut typed = Self {
+            waiting: typed_fields(&body),
+            ..Self::default()
+        };
+        for (name, value) in form::decode(&body, MOST_FIELDS) {
             match name.as_str() {
                 "so" => typed.phone = value,
                 "mat-khau" => typed.password = value,
@@ -37,6 +51,17 @@ impl Typed {
             }
         }
         typed
+    }
+
+    /// Where to go after the right password. A listing that waits is posted again by the browser, to its own editor, and
+    /// saved there like any other.
+    fn onward(&self) -> Redirect {
+        let next = next_path(&self.next);
+        if !self.waiting.is_empty() && next.starts_with(EDITORS) {
+            Redirect::temporary(next)
+        } else {
+            Redirect::to(next)
+        }
     }
 }
 
@@ -48,81 +73,145 @@ pub async fn sign_in(
 ) -> Response {
     let typed = Typed::decode(&body);
     match try_sign_in(&state, &headers, &typed).await {
-        Ok(Ok(token)) => {
-            let mut response = Redirect::to(next_path(&typed.next)).into_response();
-            if let Some(cookie) = token.set_cookie() {
+        Ok(Ok(given)) => {
+            let mut response = typed.onward().into_response();
+            let cookies = [given.session.set_cookie(), given.device.set_device_cookie()];
+            for cookie in cookies.into_iter().flatten() {
                 response.headers_mut().append(SET_COOKIE, cookie);
             }
             response
         }
         Ok(Err(problem)) => refused(state, typed, problem).await,
-        Err(error) => pages::broken(&*error).into_response(),
+        Err(error) => pages::broken(&*error),
     }
 }
 
-/// A token for the right password; a problem otherwise, the same for unknown and known telephone numbers.
+/// The answer to a form of the studio that somebody posts who is not signed in any more.
+pub async fn go_on_after(state: &ServerState, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let Ok(body) = axum::body::to_bytes(body, LARGEST_BODY).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let shown = SignInState {
+        next: next_path(parts.uri.path()).to_owned(),
+        ..SignInState::default()
+    };
+    let waiting = typed_fields(&String::from_utf8_lossy(&body));
+    with_waiting(state, StatusCode::UNAUTHORIZED, &shown, &waiting)
+}
+
+fn with_waiting(
+    state: &ServerState,
+    status: StatusCode,
+    shown: &SignInState,
+    waiting: &[(String, String)],
+) -> Response {
+    let words = Words::default();
+    let said = sign_in_and_go_on(words, shown, waiting);
+    let title = words.sign_in_title_error();
+    let page = short_page(words, state.stylesheet(), title, &said);
+    refusals::short(state, status, page)
+}
+
+/// What a browser is given after the right password.
+struct Given {
+    session: Token,
+    /// By this it is known at the next sign-in.
+    device: Token,
+}
+
+/// Both tokens for the right password; a problem otherwise, the same for unknown and known telephone numbers.
 async fn try_sign_in(
     state: &ServerState,
     headers: &HeaderMap,
     typed: &Typed,
-) -> Result<Result<Token, SignInProblem>, Failure> {
+) -> Result<Result<Given, SignInProblem>, Failure> {
     if typed.phone.trim().is_empty() || typed.password.is_empty() {
         return Ok(Err(SignInProblem::Missing));
     }
+    // Before the try is counted: whoever finds no place has not tried.
+    let Some(place) = password::Place::take() else {
+        return Ok(Err(SignInProblem::Busy));
+    };
     let store = state.cx.store();
     let now = state.cx.now();
     let phone = Phone::parse(&typed.phone).ok();
+    let device = device_hash(headers);
     let mut account: Option<Account> = None;
+    let mut known = false;
     if let Some(phone) = &phone {
-        if let Some(seconds) = store.begin_login(phone, now).await? {
+        let tried = match &device {
+            Some(device) => store.begin_login_of_device(device, phone, now).await?,
+            None => DeviceTry::Unknown,
+        };
+        let wait = match tried {
+            DeviceTry::Unknown => store.begin_login(phone, now).await?,
+            DeviceTry::Counted => None,
+            DeviceTry::Wait(seconds) => Some(seconds),
+        };
+        if let Some(seconds) = wait {
             return Ok(Err(SignInProblem::Wait { seconds }));
         }
+        known = tried == DeviceTry::Counted;
         account = store.account_by_phone(phone).await?;
     }
     let usable = account.filter(|account| !account.disabled);
     let hash = usable.as_ref().map(|account| account.password_hash.clone());
     let too_long = typed.password.chars().count() > password::LONGEST;
-    let fits = password::verify(
-        if too_long {
-            String::new()
-        } else {
-            typed.password.clone()
-        },
-        hash,
-    )
-    .await;
+    let tried = if too_long {
+        String::new()
+    } else {
+        typed.password.clone()
+    };
+    let fits = place.verify(tried, hash).await;
     let (Some(account), true) = (usable, fits) else {
         tracing::info!(target: "sao_que::auth", outcome = "refused", "a sign-in was refused");
         return Ok(Err(SignInProblem::Wrong));
     };
-    store.clear_login_failures(&account.phone).await?;
+    if !known {
+        // What strangers have failed meanwhile is forgotten only by a sign-in that was counted with theirs.
+        store.clear_login_failures(&account.phone).await?;
+    }
     // A new value at every sign-in; the one that the browser came with is worth nothing afterwards.
     if let Some(old) = token_hash(headers) {
         store.end_session(&old, now).await?;
     }
-    let token = Token::new().map_err(Failure::from)?;
-    store.start_session(&token.hash(), &account.id, now).await?;
+    let given = Given {
+        session: Token::new().map_err(Failure::from)?,
+        device: Token::new().map_err(Failure::from)?,
+    };
+    store
+        .start_session(&given.session.hash(), &account.id, now)
+        .await?;
+    store
+        .remember_device(device.as_deref(), &given.device.hash(), &account.id, now)
+        .await?;
     tracing::info!(target: "sao_que::auth", account = %account.id, outcome = "signed in", "a sign-in succeeded");
-    Ok(Ok(token))
+    Ok(Ok(given))
 }
 
 async fn refused(state: ServerState, typed: Typed, problem: SignInProblem) -> Response {
-    let status = match problem {
-        SignInProblem::Missing | SignInProblem::Wrong => StatusCode::UNPROCESSABLE_ENTITY,
-        SignInProblem::Wait { .. } => StatusCode::TOO_MANY_REQUESTS,
+    let (status, again_after) = match problem {
+        SignInProblem::Missing | SignInProblem::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, None),
+        SignInProblem::Wait { seconds } => (StatusCode::TOO_MANY_REQUESTS, Some(seconds)),
+        SignInProblem::Busy => (StatusCode::SERVICE_UNAVAILABLE, Some(password::AGAIN_AFTER)),
     };
     let next = next_path(&typed.next).to_owned();
     let shown = SignInState {
         phone: typed.phone,
         next,
-        problem: Some(problem),
+        problem: problem.sentence(Words::default()),
     };
-    let mut response = pages::render_with(&state, page_request("/dang-nhap"), move || {
-        leptos::prelude::provide_context(shown.clone());
-    })
-    .await;
+    let mut response = if typed.waiting.is_empty() {
+        pages::render_with(&state, page_request("/dang-nhap"), move || {
+            leptos::prelude::provide_context(shown.clone());
+        })
+        .await
+    } else {
+        with_waiting(&state, status, &shown, &typed.waiting)
+    };
     *response.status_mut() = status;
-    if let SignInProblem::Wait { seconds } = problem {
+    if let Some(seconds) = again_after {
         response
             .headers_mut()
             .insert(axum::http::header::RETRY_AFTER, seconds.into());
@@ -135,7 +224,7 @@ pub async fn sign_out(State(state): State<ServerState>, headers: HeaderMap) -> R
     if let Some(hash) = token_hash(&headers)
         && let Err(error) = state.cx.store().end_session(&hash, state.cx.now()).await
     {
-        return pages::broken(&error).into_response();
+        return pages::broken(&error);
     }
     let mut response = Redirect::to("/dang-nhap").into_response();
     clear_cookie(&mut response);

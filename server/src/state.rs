@@ -19,6 +19,7 @@ pub struct ServerState {
     pub pages: Arc<PageCache>,
     /// The catalogue as browsers load it.
     pub file: Arc<Compressed>,
+    stylesheet: Arc<str>,
 }
 
 impl ServerState {
@@ -45,11 +46,33 @@ impl ServerState {
             options,
             pages: Arc::new(PageCache::new(page_cache_bytes)),
             file: Arc::default(),
+            stylesheet: stylesheet(hash_files).into(),
         })
+    }
+
+    /// The address of the stylesheet, for pages that are not drawn by the app.
+    pub fn stylesheet(&self) -> &str {
+        &self.stylesheet
     }
 
     /// The folder of the built site.
     pub fn site(&self) -> &str {
         &self.options.site_root
+    }
+}
+
+/// The address of the stylesheet, with the hash that the list beside the program gives it.
+fn stylesheet(hash_files: bool) -> String {
+    let program = std::env::current_exe().ok().filter(|_| hash_files);
+    let list = program
+        .and_then(|program| std::fs::read_to_string(program.with_file_name("hash.txt")).ok());
+    let hash = list.as_deref().and_then(|list| {
+        list.lines()
+            .find_map(|line| line.strip_prefix("css:"))
+            .map(str::trim)
+    });
+    match hash {
+        Some(hash) => format!("/pkg/sao-que.{hash}.css"),
+        None => "/pkg/sao-que.css".to_owned(),
     }
 }

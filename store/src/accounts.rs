@@ -2,7 +2,7 @@
 
 use crate::audit::{self, Actor, Entry, State};
 use crate::row::{maybe_integer, maybe_text, parsed, text};
-use crate::{Store, StoreError, Timestamp, ids, sessions};
+use crate::{Store, StoreError, Timestamp, devices, ids, sessions};
 use core::fmt;
 use domain::{AccountId, Phone, ProducerId};
 use serde_json::json;
@@ -140,6 +140,25 @@ impl Store {
         row.as_ref().map(account).transpose()
     }
 
+    /// Marks the account of that number as one whose password is published; `false` where there is none.
+    pub async fn mark_as_sample(&self, phone: &Phone) -> Result<bool, StoreError> {
+        let done = sqlx::query("UPDATE accounts SET sample = 1 WHERE phone = $1")
+            .bind(phone.as_str())
+            .execute(&mut *self.write_one().await?)
+            .await?
+            .rows_affected();
+        Ok(done == 1)
+    }
+
+    /// Whether anybody can sign in with a password that is published.
+    pub async fn has_sample_accounts(&self) -> Result<bool, StoreError> {
+        let row =
+            sqlx::query("SELECT id FROM accounts WHERE sample = 1 AND disabled_at IS NULL LIMIT 1")
+                .fetch_optional(&mut *self.read().await?)
+                .await?;
+        Ok(row.is_some())
+    }
+
     /// Shuts an account and ends its sessions; `false` where there is no such account.
     pub async fn disable_account(
         &self,
@@ -159,6 +178,7 @@ impl Store {
             return Ok(false);
         }
         sessions::end_all(&mut write, account).await?;
+        devices::forget_all(&mut write, account).await?;
         log(&mut write, "account.disable", account.as_str(), None, now).await?;
         write.commit().await?;
         Ok(true)
@@ -172,13 +192,9 @@ impl Store {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let mut write = self.write().await?;
-        if !store_hash(&mut write, account, hash).await? {
-            return Ok(false);
-        }
-        sessions::end_all(&mut write, account).await?;
-        log(&mut write, "account.password", account.as_str(), None, now).await?;
+        let done = change_password(&mut write, account, hash, now).await?;
         write.commit().await?;
-        Ok(true)
+        Ok(done)
     }
 
     /// Stores the same password with stronger parameters; sessions stay, and the log says nothing, as nothing has changed
@@ -216,6 +232,27 @@ async fn store_hash(
         .await?
         .rows_affected();
     Ok(done == 1)
+}
+
+/// Gives an account a new password, with all that follows: whoever is signed in, was invited or was known by the browser is
+/// so no more. `false`, and nothing done, where there is no such account.
+pub(crate) async fn change_password(
+    connection: &mut AnyConnection,
+    account: &AccountId,
+    hash: &str,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    if !store_hash(connection, account, hash).await? {
+        return Ok(false);
+    }
+    sessions::end_all(connection, account).await?;
+    devices::forget_all(connection, account).await?;
+    sqlx::query("DELETE FROM invitations WHERE account_id = $1")
+        .bind(account.as_str())
+        .execute(&mut *connection)
+        .await?;
+    log(connection, "account.password", account.as_str(), None, now).await?;
+    Ok(true)
 }
 
 /// Accounts are kept by the operator's commands.

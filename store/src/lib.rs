@@ -7,9 +7,11 @@
 mod accounts;
 mod audit;
 mod catalogue;
+mod devices;
 mod error;
 mod ids;
 mod import;
+mod invitations;
 mod listings;
 mod logins;
 mod places;
@@ -24,6 +26,7 @@ mod zero_results;
 
 pub use accounts::{Account, NewAccount, Role};
 pub use catalogue::Catalogue;
+pub use devices::DeviceTry;
 pub use error::StoreError;
 pub use import::{Counts, ImportFiles, ImportReport, OpenPlace, Refused};
 pub use listings::{OwnListing, OwnProduct};

@@ -4,8 +4,8 @@ use crate::products::{card, card_columns, card_tables, price};
 use crate::row::{integer, maybe_integer, maybe_parsed, maybe_text, parsed, text};
 use crate::{Store, StoreError, Timestamp};
 use domain::{
-    Certificate, Date, ListingDraft, Phone, Photo, Price, ProducerId, ProductId, SalesChannel,
-    SalesLink, Slug, letters::letters,
+    Certificate, Date, GroupCode, ListingDraft, Phone, Photo, Price, ProducerId, ProductId,
+    SalesChannel, SalesLink, Slug, letters::letters,
 };
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
@@ -27,6 +27,8 @@ pub struct OwnProduct {
     pub price_unit: Option<String>,
     /// The first photo.
     pub photo: Option<Photo>,
+    /// The group, if known.
+    pub group: Option<GroupCode>,
     /// When the producer last said that everything is still correct.
     pub confirmed_on: Option<Date>,
     /// When the listing was last saved.
@@ -181,6 +183,7 @@ fn own_product(row: &AnyRow) -> Result<OwnProduct, StoreError> {
         price: card.price,
         price_unit: card.price_unit,
         photo: card.photo,
+        group: card.group,
         confirmed_on: card.confirmed_on,
     })
 }

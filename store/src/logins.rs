@@ -58,7 +58,7 @@ impl Store {
 
 /// 1, 2, 4 … [`LONGEST`] seconds after the fifth failure and each further one. A clock that was set back never makes it
 /// longer than that.
-fn wait(failures: i64, last_at: i64, now: i64) -> Option<u32> {
+pub(crate) fn wait(failures: i64, last_at: i64, now: i64) -> Option<u32> {
     let doublings = u32::try_from(failures - FREE).ok()?;
     let whole = 1_i64
         .checked_shl(doublings.min(30))

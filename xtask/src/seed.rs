@@ -118,7 +118,7 @@ fn create(project: &Project, site: &Site, database: &Path, account: &Account) ->
     if let Some(slug) = account.producer {
         program.args(["--producer", slug]);
     }
-    program.args(["--password-stdin", "--if-absent"]);
+    program.args(["--password-stdin", "--sample", "--if-absent"]);
     process::run_with_input(&mut program, &format!("{}\n", account.password))
 }
 

@@ -127,11 +127,15 @@ fn steps(part: Part) -> &'static [&'static Step] {
 /// Runs the steps until one fails, and says at the end what ran and what did not.
 fn run(project: &Project, steps: &[&Step], args: &[String]) -> Result<()> {
     for (index, step) in steps.iter().enumerate() {
+        let (passed, rest) = steps.split_at(index);
         let result = progress::step(step.title, step.why, || (step.run)(project, args));
         if result.is_err() {
-            progress::note(&format!("passed:  {}", titles(&steps[..index])));
+            progress::note(&format!("passed:  {}", titles(passed)));
             progress::note(&format!("failed:  {}", step.title));
-            progress::note(&format!("not run: {}", titles(&steps[index + 1..])));
+            progress::note(&format!(
+                "not run: {}",
+                titles(rest.get(1..).unwrap_or_default())
+            ));
             return result;
         }
     }

@@ -1,5 +1,8 @@
 //! Signing in and out. Both are plain form posts in either mode: no session may depend on scripts.
 
+#[cfg(feature = "ssr")]
+pub mod invitation;
+
 use crate::ui::{PageTitle, WrittenPage, heading};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
@@ -8,7 +11,8 @@ use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
 /// Why a sign-in was refused. Unknown and known accounts read the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg(feature = "ssr")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignInProblem {
     /// Telephone or password was left empty.
     Missing,
@@ -19,6 +23,21 @@ pub enum SignInProblem {
         /// Seconds until the next try counts.
         seconds: u32,
     },
+    /// Too many people at once.
+    Busy,
+}
+
+#[cfg(feature = "ssr")]
+impl SignInProblem {
+    /// What the page says about it.
+    pub fn sentence(self, words: Words) -> String {
+        match self {
+            Self::Missing => words.sign_in_missing().to_owned(),
+            Self::Wrong => words.sign_in_wrong().to_owned(),
+            Self::Wait { seconds } => words.sign_in_wait(&seconds),
+            Self::Busy => words.sign_in_busy().to_owned(),
+        }
+    }
 }
 
 /// A refused sign-in: what was typed, but for the password, and why it was refused.
@@ -28,8 +47,8 @@ pub struct SignInState {
     pub phone: String,
     /// Where to go after it, a path of this site.
     pub next: String,
-    /// What was wrong with it.
-    pub problem: Option<SignInProblem>,
+    /// Why it was refused, in words; empty when nothing was tried.
+    pub problem: String,
 }
 
 /// The page `/dang-nhap`.
@@ -37,31 +56,36 @@ pub struct SignInState {
 pub fn SignInPage() -> impl IntoView {
     let words = use_words();
     // Only the answer to a refused post differs from the page that everybody gets.
-    let state = SharedValue::new(|| use_context::<SignInState>().unwrap_or_default()).into_inner();
-    let problem = match state.problem {
-        None => String::new(),
-        Some(SignInProblem::Missing) => words.sign_in_missing().to_owned(),
-        Some(SignInProblem::Wrong) => words.sign_in_wrong().to_owned(),
-        Some(SignInProblem::Wait { seconds }) => words.sign_in_wait(&seconds),
-    };
-    let refused = !problem.is_empty();
-    let title = if refused {
-        words.sign_in_title_error()
-    } else {
+    let mut state =
+        SharedValue::new(|| use_context::<SignInState>().unwrap_or_default()).into_inner();
+    let title = if state.problem.is_empty() {
         words.sign_in_title()
+    } else {
+        words.sign_in_title_error()
     };
     let search = use_location().search;
-    let next = if state.next.is_empty() {
-        wanted(&search.get_untracked())
-    } else {
-        state.next
-    };
-    let markup = html! {
-        @if refused { (refusal(words, &problem)) }
+    if state.next.is_empty() {
+        state.next = wanted(&search.get_untracked());
+    }
+    let markup = sign_in(words, &state, html! {});
+    view! {
+        <PageTitle text=title />
+        <WrittenPage markup />
+    }
+    .into_any()
+}
+
+/// What the page says; `more` goes into the form.
+fn sign_in(words: Words, state: &SignInState, more: Markup) -> Markup {
+    let problem = state.problem.as_str();
+    let refused = !problem.is_empty();
+    html! {
+        @if refused { (refusal(words, problem)) }
         (heading(words.sign_in_title()))
         p class="prose quiet" { (words.sign_in_lead()) }
         form class="form form--narrow" method="post" action="/dang-nhap" novalidate {
-            input type="hidden" name="tiep" value=(next);
+            input type="hidden" name="tiep" value=(state.next);
+            (more)
             div class={ "field" @if refused { " field--bad" } } {
                 label class="field__label" for="so" { (words.sign_in_phone()) }
                 @if refused { p class="field__error" id="so-loi" { (problem) } }
@@ -78,12 +102,25 @@ pub fn SignInPage() -> impl IntoView {
             div class="section__head" { h2 id="chua-co" { (words.sign_in_none_title()) } }
             p class="prose" { (words.sign_in_none_text()) }
         }
-    };
-    view! {
-        <PageTitle text=title />
-        <WrittenPage markup />
     }
-    .into_any()
+}
+
+/// The sign-in page for somebody whose session ended under a form: it carries what was typed, so that the same is posted
+/// again after the right password. A page without scripts, because it stands at the address of the form.
+#[cfg(feature = "ssr")]
+pub fn sign_in_and_go_on(words: Words, state: &SignInState, typed: &[(String, String)]) -> Markup {
+    let carried = html! {
+        @for (name, value) in typed { input type="hidden" name=(name) value=(value); }
+    };
+    html! {
+        @if state.problem.is_empty() {
+            div class="notice" role="status" {
+                h2 class="notice__title" { (words.sign_in_kept_title()) }
+                p { (words.sign_in_kept_text()) }
+            }
+        }
+        (sign_in(words, state, carried))
+    }
 }
 
 /// Why the last try was refused, above everything; its link leads into the form.

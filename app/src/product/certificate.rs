@@ -22,6 +22,10 @@ pub fn certificate_block(
             words.cert_ending(&stars),
             words.cert_ending_say(days, &until.vietnamese()),
         ),
+        CertificateState::Unconfirmed if sources.is_empty() => (
+            words.cert_sample(&stars),
+            words.cert_sample_say().to_owned(),
+        ),
         CertificateState::Unconfirmed => {
             let title = match certificate.year {
                 Some(year) => words.cert_press_year(&stars, &year),

@@ -2,10 +2,12 @@
 
 mod catalogue;
 mod clock;
+mod short;
 mod unanswered;
 
 pub use catalogue::{BrowserFile, Catalogue, Snapshot};
 pub use clock::{Clock, day_in_vietnam};
+pub use short::{refusal, short_page};
 pub use unanswered::Unanswered;
 
 use crate::error::AppError;

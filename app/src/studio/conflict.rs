@@ -1,6 +1,7 @@
 //! Two people saved: both texts by field, and the choice between them.
 
-use super::choices::Choices;
+use super::base::changed;
+use super::choices::{Choices, MINE, OPEN, SAVED};
 use super::problems::field_name;
 use super::state::Conflict;
 use crate::words::use_words;
@@ -8,7 +9,7 @@ use domain::{ListingField, ListingForm};
 use leptos::prelude::*;
 
 /// The text of a field for reading.
-fn reading(form: &ListingForm, field: ListingField, yes: &str, no: &str) -> String {
+pub fn reading(form: &ListingForm, field: ListingField, yes: &str, no: &str) -> String {
     match field {
         ListingField::Links => {
             let links: Vec<&str> = form
@@ -37,17 +38,36 @@ pub fn differing(typed: &ListingForm, saved: &ListingForm) -> Vec<ListingField> 
     ListingField::ALL.iter().copied().filter(differs).collect()
 }
 
-/// Both texts of every field that differs, each with its choice; the typed one is chosen to begin with.
+/// The side that a field begins with: the one that was changed. Where both were, or nobody can tell, it has to be chosen.
+fn side_that_changed(
+    base: &str,
+    field: ListingField,
+    typed: &ListingForm,
+    saved: &ListingForm,
+) -> Option<&'static str> {
+    match (changed(base, typed, field), changed(base, saved, field)) {
+        (Some(true), Some(false)) => Some(MINE),
+        (Some(false), Some(true)) => Some(SAVED),
+        _ => None,
+    }
+}
+
+/// Both texts of every field that differs, each with its choice.
 #[component]
 pub fn ConflictView(
     /// What was typed.
     typed: ListingForm,
     /// What is saved.
     conflict: Conflict,
+    /// What the edit began from.
+    base: String,
 ) -> impl IntoView {
     let words = use_words();
     let fields = differing(&typed, &conflict.saved);
-    let side = move |field: ListingField, value: &'static str, name: &'static str, text: String| {
+    let side = move |field: ListingField,
+                     (value, checked): (&'static str, bool),
+                     name: &'static str,
+                     text: String| {
         let text = if text.is_empty() {
             words.conflict_empty().to_owned()
         } else {
@@ -56,7 +76,7 @@ pub fn ConflictView(
         view! {
             <div class="conflict__side">
                 <label class="choice">
-                    <input type="radio" name=Choices::control(field) value=value checked={value == "cua-toi"} />
+                    <input type="radio" name=Choices::control(field) value=value checked=checked />
                     <span>{name}</span>
                 </label>
                 <p class="conflict__text">{text}</p>
@@ -72,12 +92,23 @@ pub fn ConflictView(
                     let no = words.conflict_no();
                     let mine = reading(&typed, field, yes, no);
                     let theirs = reading(&conflict.saved, field, yes, no);
+                    let begins = side_that_changed(&base, field, &typed, &conflict.saved);
+                    let note = match begins {
+                        Some(MINE) => words.conflict_only_mine(),
+                        Some(_) => words.conflict_only_saved(),
+                        None => words.conflict_both(),
+                    };
+                    let asked = begins.is_none().then(|| {
+                        view! { <input type="hidden" name=OPEN value=field.name() /> }
+                    });
                     view! {
                         <fieldset class="conflict__field">
                             <legend class="conflict__name">{field_name(words, field)}</legend>
+                            <p class="field__hint">{note}</p>
+                            {asked}
                             <div class="conflict__sides">
-                                {side(field, "cua-toi", words.conflict_mine(), mine)}
-                                {side(field, "da-luu", words.conflict_saved(), theirs)}
+                                {side(field, (MINE, begins == Some(MINE)), words.conflict_mine(), mine)}
+                                {side(field, (SAVED, begins == Some(SAVED)), words.conflict_saved(), theirs)}
                             </div>
                         </fieldset>
                     }

@@ -1,16 +1,18 @@
 //! The page `/quan-ly/san-pham/{id}`: one listing.
 
 use super::api::{own_listing, save_listing};
+use super::base::{BASE, fingerprints};
 use super::browser;
 use super::conflict::ConflictView;
 use super::fields::{Errors, Line, Lines, LinkFields, PriceFields, Tick};
-use super::problems::problem_words;
+use super::leave;
+use super::problems::{control_of, problem_words};
 use super::refusal::SaveError;
 use super::state::{Conflict, EditorState, Outcome, VERSION};
 use crate::error::AppError;
 use crate::ui::{Heading, LiveTitle, Notice, NoticeKind, Trouble, Written, stamp};
 use crate::words::{Words, use_words};
-use domain::{FieldErrors, ListingField, ListingForm};
+use domain::{Date, FieldErrors, ListingField, ListingForm};
 use leptos::ev::{FocusEvent, MouseEvent, PointerEvent, SubmitEvent};
 use leptos::html::{Div, Form};
 use leptos::prelude::*;
@@ -54,6 +56,10 @@ struct Progress {
     refused: RwSignal<bool>,
     conflict: RwSignal<Option<(ListingForm, Conflict)>>,
     version: RwSignal<i64>,
+    base: RwSignal<String>,
+    changed_on: RwSignal<Option<Date>>,
+    confirmed_on: RwSignal<Option<Date>>,
+    still_correct: RwSignal<bool>,
     saved: RwSignal<bool>,
     failure: RwSignal<Option<AppError>>,
     /// Counts refused attempts: each one takes the focus to what it says.
@@ -75,7 +81,12 @@ impl Progress {
             errors: RwSignal::new(errors),
             conflict: RwSignal::new(conflict),
             version: RwSignal::new(state.version),
-            saved: RwSignal::new(just_saved && state.outcome == Outcome::None),
+            base: RwSignal::new(state.base.clone()),
+            changed_on: RwSignal::new(state.changed_on),
+            confirmed_on: RwSignal::new(state.confirmed_on),
+            still_correct: RwSignal::new(state.form.still_correct),
+            // The address can be kept and opened again: only what was saved a moment ago is news.
+            saved: RwSignal::new(just_saved && state.recent && state.outcome == Outcome::None),
             failure: RwSignal::new(None),
             refusals: RwSignal::new(0),
         }
@@ -91,16 +102,18 @@ impl Progress {
 
     /// Checks the field that was just left: its problem appears or goes away, the others stay as they are.
     fn check_one(self, field: ListingField, body: &str) {
-        let found = ListingForm::decode(body)
-            .parse()
-            .err()
-            .and_then(|all| all.of(field));
-        if self.errors.with_untracked(|errors| errors.of(field)) == found {
+        let of = |errors: &FieldErrors| {
+            let all = errors.0.iter().copied();
+            all.filter(|(other, _)| *other == field).collect::<Vec<_>>()
+        };
+        let found = ListingForm::decode(body).parse().err();
+        let found = found.as_ref().map(of).unwrap_or_default();
+        if self.errors.with_untracked(of) == found {
             return;
         }
         self.errors.update(|errors| {
             errors.0.retain(|(other, _)| *other != field);
-            errors.0.extend(found.map(|problem| (field, problem)));
+            errors.0.extend(found);
             errors.0.sort_by_key(|(field, _)| *field);
         });
         if self.errors.with_untracked(|errors| errors.0.is_empty()) {
@@ -117,6 +130,11 @@ impl Progress {
                 self.errors.set(FieldErrors::default());
                 self.refused.set(false);
                 self.version.set(state.version);
+                self.base.set(state.base);
+                self.changed_on.set(state.changed_on);
+                self.confirmed_on.set(state.confirmed_on);
+                // Said for this save; the next one says it anew or not.
+                self.still_correct.set(false);
                 if self.conflict.get_untracked().is_some() {
                     // The saved side may have won some fields: show the page as it is now.
                     browser::open(&format!("/quan-ly/san-pham/{}?da-luu=1", state.id));
@@ -207,14 +225,28 @@ fn Editor(
     let action = format!("/quan-ly/san-pham/{}", state.id);
     let public = format!("/san-pham/{}", state.slug);
     let form = state.form.clone();
-    let changed = match state.changed_on {
+    let changed = move || match progress.changed_on.get() {
         Some(day) => words.studio_changed(&day.vietnamese()),
         None => words.studio_never_changed().to_owned(),
     };
-    let confirmed = match state.confirmed_on {
+    let confirmed = Signal::derive(move || match progress.confirmed_on.get() {
         Some(day) => words.editor_confirmed(&day.vietnamese()),
         None => words.editor_never_confirmed().to_owned(),
+    });
+    let consent = RwSignal::new(form.phone_public);
+    let links_typed = state.outcome != Outcome::None;
+    let unsaved = move || {
+        let body = form_node
+            .try_get_untracked()
+            .flatten()
+            .and_then(|form| browser::form_body(&form));
+        let before = progress.base.try_get_untracked();
+        body.zip(before).is_some_and(|(body, before)| {
+            let form = ListingForm::decode(&body);
+            form.still_correct || fingerprints(&form) != before
+        })
     };
+    Effect::new(move |_| leave::guard(words.editor_leave(), unsaved));
     let errors = progress.errors;
     view! {
         <LiveTitle calm=state.name.clone() troubled trouble />
@@ -239,7 +271,11 @@ fn Editor(
             on:pointerdown=press
             on:click=release>
             <input type="hidden" name=VERSION value=state.version prop:value=move || progress.version.get() />
-            {move || progress.conflict.get().map(|(typed, conflict)| view! { <ConflictView typed conflict /> })}
+            <input type="hidden" name=BASE value=state.base prop:value=move || progress.base.get() />
+            {move || {
+                let base = progress.base.get_untracked();
+                progress.conflict.get().map(|(typed, conflict)| view! { <ConflictView typed conflict base /> })
+            }}
             <section class="form__part" aria-labelledby="f-gia">
                 <h2 id="f-gia">{words.buy_title_price()}</h2>
                 <PriceFields form=form.clone() errors />
@@ -281,7 +317,7 @@ fn Editor(
             </section>
             <section class="form__part" aria-labelledby="f-noi-ban">
                 <h2 id="f-noi-ban">{words.editor_part_links()}</h2>
-                <LinkFields links=form.links errors />
+                <LinkFields links=form.links typed=links_typed errors />
             </section>
             <section class="form__part" aria-labelledby="f-lien-he">
                 <h2 id="f-lien-he">{words.editor_part_contact()}</h2>
@@ -295,13 +331,13 @@ fn Editor(
                 />
                 <Tick
                     field=ListingField::PhonePublic
-                    checked=form.phone_public
-                    note=words.editor_phone_public_note()
+                    checked=consent
+                    note=Signal::stored(words.editor_phone_public_note().to_owned())
                 />
             </section>
             <section class="form__part" aria-labelledby="f-xac-nhan">
                 <h2 id="f-xac-nhan">{words.editor_part_confirm()}</h2>
-                <Tick field=ListingField::StillCorrect checked=form.still_correct note=confirmed />
+                <Tick field=ListingField::StillCorrect checked=progress.still_correct note=confirmed />
                 <Written class="editor__stamp" markup=stamp(words, state.stars, &state.state, state.year) />
                 <p class="quiet small">{words.editor_register_note()}</p>
             </section>
@@ -370,9 +406,18 @@ fn Said(
                     .get()
                     .map(|error| {
                         let (title, text) = failure_words(words, &error);
+                        let again = (error == AppError::NotSignedIn)
+                            .then(|| {
+                                view! {
+                                    " "
+                                    <a href="/dang-nhap" target="_blank" rel="external noopener noreferrer">
+                                        {words.editor_sign_in()}
+                                    </a>
+                                }
+                            });
                         view! {
                             <Notice kind=NoticeKind::Bad title=title>
-                                <p>{text}</p>
+                                <p>{text} {again}</p>
                             </Notice>
                         }
                     })
@@ -417,7 +462,7 @@ fn Summary(
                     .map(|(field, problem)| {
                         view! {
                             <li>
-                                <a href=format!("#{}", field.name()) rel="external">
+                                <a href=format!("#{}", control_of(field, problem)) rel="external">
                                     {problem_words(words, field, problem)}
                                 </a>
                             </li>

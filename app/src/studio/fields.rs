@@ -1,10 +1,10 @@
 //! The fields of the listing form. They are uncontrolled: what is typed lives in the page itself, with or without scripts.
 
-use super::problems::{field_name, problem_words};
+use super::problems::{field_name, link_control, link_words, problem_words};
 use crate::ui::{Field, TextArea, described_by};
 use crate::words::use_words;
 use domain::listing_form::MOST_LINKS;
-use domain::{FieldErrors, ListingField, ListingForm};
+use domain::{FieldErrors, ListingField, ListingForm, Problem};
 use leptos::prelude::*;
 
 /// The problems of the form as they are now.
@@ -134,35 +134,63 @@ pub fn PriceFields(
     .into_any()
 }
 
-/// Links to where the product is sold: one row each, and empty rows to fill.
+/// Links to where the product is sold: one row each, and empty rows to fill. Only a wrong one is marked.
 #[component]
 pub fn LinkFields(
     /// What stands in the fields.
     links: Vec<String>,
+    /// Whether that is what was typed, with the empty rows of the form: then there are no more rows than before.
+    typed: bool,
     /// The problems of the form.
     errors: Errors,
 ) -> impl IntoView {
     let words = use_words();
     let name = ListingField::Links.name();
-    let error = error_of(errors, ListingField::Links);
-    let bad = move || error.with(|error| !error.is_empty());
+    let too_many = Signal::derive(move || {
+        let found = errors.with(|errors| {
+            let mut all = errors.0.iter();
+            all.any(|(_, problem)| *problem == Problem::TooManyLinks)
+        });
+        if found {
+            problem_words(words, ListingField::Links, Problem::TooManyLinks)
+        } else {
+            String::new()
+        }
+    });
+    let more = if typed { 0 } else { 2 };
     let rows = links
         .len()
-        .saturating_add(2)
+        .saturating_add(more)
         .clamp(3, MOST_LINKS.max(links.len()));
     let mut links = links.into_iter();
-    let row = |i: usize| {
-        let id = if i == 0 {
-            name.to_owned()
-        } else {
-            format!("{name}-{}", i + 1)
+    let row = |row: u32| {
+        let id = link_control(row);
+        let error = Signal::derive(move || {
+            let error = errors.with(|errors| errors.of_link(row));
+            error
+                .map(|error| link_words(words, error))
+                .unwrap_or_default()
+        });
+        let bad = move || error.with(|error| !error.is_empty());
+        let described = {
+            let id = id.clone();
+            move || {
+                if bad() {
+                    format!("{name}-hint {id}-loi")
+                } else {
+                    format!("{name}-hint")
+                }
+            }
         };
         view! {
             <li>
-                <div class="field">
+                <div class="field" class:field--bad=bad>
                     <label class="field__label" for=id.clone()>
-                        {words.editor_link(&(i + 1))}
+                        {words.editor_link(&(row + 1))}
                     </label>
+                    <p class="field__error" id=format!("{id}-loi") hidden=move || !bad()>
+                        {move || error.get()}
+                    </p>
                     <input
                         class="input"
                         id=id
@@ -171,7 +199,7 @@ pub fn LinkFields(
                         inputmode="url"
                         autocomplete="off"
                         value=links.next().unwrap_or_default()
-                        aria-describedby=move || described_by(name, true, bad())
+                        aria-describedby=described
                         aria-invalid=move || bad().then_some("true")
                     />
                 </div>
@@ -182,10 +210,10 @@ pub fn LinkFields(
         <p class="field__hint" id=format!("{name}-hint")>
             {words.editor_links_hint()}
         </p>
-        <p class="field__error" id=format!("{name}-loi") hidden=move || !bad()>
-            {move || error.get()}
+        <p class="field__error" hidden=move || too_many.with(String::is_empty)>
+            {move || too_many.get()}
         </p>
-        <ul class="lines">{(0..rows).map(row).collect_view()}</ul>
+        <ul class="lines">{(0_u32..).take(rows).map(row).collect_view()}</ul>
     }
     .into_any()
 }
@@ -196,15 +224,22 @@ pub fn Tick(
     /// Which field.
     field: ListingField,
     /// Whether it is ticked.
-    checked: bool,
+    checked: RwSignal<bool>,
     /// What ticking it does.
     #[prop(into)]
-    note: String,
+    note: Signal<String>,
 ) -> impl IntoView {
     view! {
         <label class="choice">
-            <input type="checkbox" name=field.name() value="1" checked=checked />
-            <span>{field_name(use_words(), field)} " " <small>{note}</small></span>
+            <input
+                type="checkbox"
+                name=field.name()
+                value="1"
+                checked=checked.get_untracked()
+                prop:checked=checked
+                on:change=move |event| checked.set(event_target_checked(&event))
+            />
+            <span>{field_name(use_words(), field)} " " <small>{move || note.get()}</small></span>
         </label>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::api::own_products;
 use super::state::{OwnRow, StudioState};
-use crate::browse::price_words;
+use crate::browse::{drawing, price_words};
 use crate::ui::{Heading, PageTitle, Trouble};
 use crate::words::use_words;
 use leptos::prelude::*;
@@ -73,7 +73,7 @@ fn Row(
     let words = use_words();
     let (picture, alt) = match row.photo {
         Some(photo) => (photo.path, photo.alt),
-        None => ("/drawings/none.svg".to_owned(), String::new()),
+        None => (drawing(row.group.as_ref()), String::new()),
     };
     let price = price_words(words, row.price, row.price_unit.as_deref())
         .unwrap_or_else(|| words.studio_no_price().to_owned());

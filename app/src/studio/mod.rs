@@ -1,12 +1,14 @@
 //! The studio: a producer keeps the own listings true. Nothing of it is downloaded by shoppers: both pages are lazy routes.
 
 pub mod api;
+pub mod base;
 mod browser;
 mod choices;
 mod conflict;
 mod editor;
 mod fields;
 mod home;
+mod leave;
 mod problems;
 mod refusal;
 #[cfg(feature = "ssr")]

@@ -1,6 +1,7 @@
 //! What is wrong with a field, in words that say how to mend it.
 
 use crate::words::Words;
+use domain::channel::{LONGEST, LinkError};
 use domain::listing_form::MOST_LINKS;
 use domain::{ListingField, Problem};
 
@@ -17,10 +18,36 @@ pub fn problem_words(words: Words, field: ListingField, problem: Problem) -> Str
         Problem::AmountOutOfRange => words.problem_out_of_range().to_owned(),
         Problem::RangeReversed => words.problem_range_reversed().to_owned(),
         Problem::NotAPhone => words.problem_not_a_phone().to_owned(),
-        Problem::NotALink => words.problem_not_a_link().to_owned(),
-        Problem::WrongHost => words.problem_wrong_host().to_owned(),
+        Problem::Link(row, error) => words.problem_link(&(row + 1), &link_words(words, error)),
         Problem::TooManyLinks => words.problem_too_many_links(&MOST_LINKS),
         Problem::NotAChoice => words.problem_not_a_choice().to_owned(),
+    }
+}
+
+/// A sentence for a problem of a link, to stand beside it.
+pub fn link_words(words: Words, error: LinkError) -> String {
+    match error {
+        LinkError::NotHttps => words.problem_not_a_link().to_owned(),
+        LinkError::WrongHost => words.problem_wrong_host().to_owned(),
+        LinkError::TooLong => words.problem_link_too_long(&LONGEST),
+    }
+}
+
+/// The id of the control that a problem is about.
+pub fn control_of(field: ListingField, problem: Problem) -> String {
+    match problem {
+        Problem::Link(row, _) => link_control(row),
+        _ => field.name().to_owned(),
+    }
+}
+
+/// The id of the control of a link, by its row.
+pub fn link_control(row: u32) -> String {
+    let name = ListingField::Links.name();
+    if row == 0 {
+        name.to_owned()
+    } else {
+        format!("{name}-{}", row + 1)
     }
 }
 

@@ -1,12 +1,20 @@
 //! Reading and writing own listings, on the server.
 
-use super::choices::Choices;
+use super::base::{BASE, fingerprints, is_base};
+use super::choices::{Choices, OPEN};
 use super::refusal::SaveError;
 use super::state::{Conflict, EditorState, Outcome, OwnRow, StudioState, VERSION};
 use crate::error::{AppError, set_status};
 use crate::ssr::{AppContext, cx, day_in_vietnam, fail, internal, logged, own_producer, viewer};
-use domain::{ListingForm, Problem, ProducerId, ProductId, SalesLink, form};
+use domain::channel::LinkError;
+use domain::{ListingField, ListingForm, Problem, ProducerId, ProductId, SalesLink, form};
 use store::{OwnListing, SaveListing, Saved, Viewer};
+
+/// A save is news for so long, in milliseconds.
+const A_MINUTE: i64 = 60_000;
+
+/// Most fields of a form body that are read.
+pub const MOST_FIELDS: usize = 100;
 
 /// The start page of the studio.
 pub async fn studio() -> Result<StudioState, AppError> {
@@ -33,6 +41,7 @@ pub async fn studio() -> Result<StudioState, AppError> {
         id: product.id.to_string(),
         name: product.name,
         photo: product.photo,
+        group: product.group,
         price: product.price,
         price_unit: product.price_unit,
         changed_on: product.changed_at.map(day_in_vietnam),
@@ -99,6 +108,10 @@ pub async fn post(cx: &AppContext, viewer: &Viewer, product: &str, body: &str) -
                 Outcome::Conflict(conflict) => conflict.version,
                 _ => version(body).unwrap_or(state.version),
             };
+            // What it began from is told by the form alone: what is saved now may be somebody else's.
+            state.base = field_of(body, BASE)
+                .filter(|base| is_base(base))
+                .unwrap_or_default();
             state.outcome = outcome;
             Posted::Refused(Box::new(state), status)
         }
@@ -118,10 +131,16 @@ async fn save_as(
     let choices = Choices::decode(body);
     if !choices.is_empty() {
         let saved = own(cx, producer, product).await?;
+        if choices.are_open() {
+            return Err(SaveError::Conflict(Box::new(Conflict {
+                saved: ListingForm::of_draft(&saved.listing),
+                version: saved.version,
+            })));
+        }
         choices.apply(&mut typed, &ListingForm::of_draft(&saved.listing));
     }
     let draft = typed.parse().map_err(SaveError::Invalid)?;
-    check_links(&draft.links)?;
+    check_links(&typed.links, &draft.links)?;
     let request_id = uuid::Uuid::new_v4().to_string();
     let save = SaveListing {
         actor: &viewer.account,
@@ -152,25 +171,49 @@ async fn save_as(
 }
 
 /// A second reading of every link by the parser that browsers agree with; both must find the same host.
-fn check_links(links: &[SalesLink]) -> Result<(), SaveError> {
+fn check_links(typed: &[String], links: &[SalesLink]) -> Result<(), SaveError> {
     let agreed = |link: &SalesLink| {
         url::Url::parse(&link.url).is_ok_and(|parsed| {
             parsed.scheme() == "https"
                 && parsed.host_str() == domain::channel::host(&link.url).as_deref()
         })
     };
-    if links.iter().all(agreed) {
+    let wrong: Vec<(ListingField, Problem)> = (0_u32..)
+        .zip(typed)
+        .filter(|(_, typed)| {
+            links
+                .iter()
+                .any(|link| link.url == typed.trim() && !agreed(link))
+        })
+        .map(|(row, _)| (ListingField::Links, Problem::Link(row, LinkError::NotHttps)))
+        .collect();
+    if wrong.is_empty() {
         return Ok(());
     }
-    let problem = (domain::ListingField::Links, Problem::NotALink);
-    Err(SaveError::Invalid(domain::FieldErrors(vec![problem])))
+    Err(SaveError::Invalid(domain::FieldErrors(wrong)))
+}
+
+/// The fields of a form body that belong to the editor, to be carried through a sign-in; none if it is no such body.
+pub fn typed_fields(body: &str) -> Vec<(String, String)> {
+    let all = form::decode(body, MOST_FIELDS);
+    if !all.iter().any(|(name, _)| name == VERSION) {
+        return Vec::new();
+    }
+    let belongs = |name: &str| {
+        let field = Choices::field_of_control(name).unwrap_or(name);
+        [VERSION, BASE, OPEN].contains(&name)
+            || ListingField::ALL.iter().any(|known| known.name() == field)
+    };
+    all.into_iter().filter(|(name, _)| belongs(name)).collect()
 }
 
 fn version(body: &str) -> Option<i64> {
-    form::decode(body, 100)
-        .into_iter()
-        .find(|(name, _)| name == VERSION)
-        .and_then(|(_, version)| version.parse().ok())
+    field_of(body, VERSION)?.parse().ok()
+}
+
+fn field_of(body: &str, name: &str) -> Option<String> {
+    let mut all = form::decode(body, MOST_FIELDS).into_iter();
+    all.find(|(other, _)| other == name).map(|(_, value)| value)
 }
 
 async fn own(
@@ -187,6 +230,7 @@ async fn own(
 }
 
 fn shown(cx: &AppContext, listing: OwnListing) -> EditorState {
+    let form = ListingForm::of_draft(&listing.listing);
     EditorState {
         id: listing.id.to_string(),
         slug: listing.slug.to_string(),
@@ -194,10 +238,14 @@ fn shown(cx: &AppContext, listing: OwnListing) -> EditorState {
         stars: listing.certificate.stars,
         state: listing.certificate.state(cx.today()),
         year: listing.certificate.year,
-        form: ListingForm::of_draft(&listing.listing),
+        base: fingerprints(&form),
+        form,
         version: listing.version,
         changed_on: listing.changed_at.map(day_in_vietnam),
         confirmed_on: listing.confirmed_on,
+        recent: listing
+            .changed_at
+            .is_some_and(|at| cx.now().0.saturating_sub(at.0) < A_MINUTE),
         outcome: Outcome::None,
     }
 }

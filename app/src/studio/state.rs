@@ -1,6 +1,6 @@
 //! What the pages of the studio are made of.
 
-use domain::{CertificateState, Date, FieldErrors, ListingForm, Photo, Price, Stars};
+use domain::{CertificateState, Date, FieldErrors, GroupCode, ListingForm, Photo, Price, Stars};
 use serde::{Deserialize, Serialize};
 
 /// The hidden control that carries the version that an edit began from.
@@ -24,6 +24,8 @@ pub struct OwnRow {
     pub name: String,
     /// The drawing or photo that shows it.
     pub photo: Option<Photo>,
+    /// The group, whose drawing stands where there is no photo.
+    pub group: Option<GroupCode>,
     /// Its price.
     pub price: Price,
     /// What the price is for.
@@ -80,6 +82,10 @@ pub struct EditorState {
     pub changed_on: Option<Date>,
     /// When it was last called correct.
     pub confirmed_on: Option<Date>,
+    /// Whether the last saved change is no older than a minute.
+    pub recent: bool,
+    /// The fingerprints of what this edit began from, see [`base`](super::base); empty where that is not known.
+    pub base: String,
     /// What happened to the last attempt to save.
     pub outcome: Outcome,
 }

@@ -70,7 +70,7 @@ fn footer() -> Markup {
             div.wrap.footer__in {
                 div {
                     h2 { "Về dữ liệu này" }
-                    p { "Sản phẩm và cơ sở chép từ báo chí và trang của cơ quan nhà nước; trang nào cũng ghi nguồn. Điều gì nguồn không nói thì để trống." }
+                    p { "Sản phẩm và cơ sở chép từ báo chí và trang của cơ quan nhà nước, có ghi nguồn; không có nguồn là mẫu để thử. Điều gì nguồn không nói thì để trống." }
                     p { "Số sao là theo nguồn đã đăng, chưa được Văn phòng Điều phối nông thôn mới tỉnh xác nhận." }
                 }
                 nav aria-label="Cuối trang" {

@@ -76,7 +76,7 @@ pub fn state(state: &CertificateState, year: Option<i32>) -> String {
         CertificateState::Ending { days, .. } => format!("sắp hết hạn: còn {days} ngày"),
         CertificateState::Unconfirmed => match year {
             Some(year) => format!("theo báo chí {year}, chờ xác nhận"),
-            None => "theo báo chí, chờ xác nhận".to_owned(),
+            None => "chờ xác nhận".to_owned(),
         },
         CertificateState::Lapsed { since } => format!("hết hiệu lực từ {}", since.vietnamese()),
         CertificateState::Withdrawn { on, .. } => format!("đã thu hồi ngày {}", on.vietnamese()),

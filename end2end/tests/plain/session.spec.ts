@@ -1,32 +1,41 @@
 // Without scripts, a form that is sent after the session has ended.
 import { expect, test } from '../../support/fixtures.ts';
-import { BEN_SAO, FISH_SAUCE } from '../../support/people.ts';
-import { control, edit, enter, save, saveWell, signIn } from '../../support/studio.ts';
+import { BEN_SAO, DOI_SAO, FISH_SAUCE, FISH_SAUCE_PAGE } from '../../support/people.ts';
+import { control, edit, enter, save, savedNotice, signIn } from '../../support/studio.ts';
 
 test.use({ ownServer: true });
 
-test('leads to the sign-in page, then back to the editor; Back still has the text', async ({ page, context }) => {
+test.beforeEach(async ({ page, context, watch }) => {
   await signIn(page, BEN_SAO);
   await edit(page, FISH_SAUCE);
-  const editor = new URL(page.url()).pathname;
-  await control(page, 'mo-ta').fill('Chữ gõ mất công');
+  await control(page, 'mo-ta').fill('Chữ gõ mất công\n"thêm" <dòng>');
   await context.clearCookies();
+  watch.expectStatus(401);
   await save(page);
-  await expect(page).toHaveURL(`/dang-nhap?tiep=${editor}`);
-
-  const other = await context.newPage();
-  await signIn(other, BEN_SAO);
-  await page.goBack();
-  await expect(control(page, 'mo-ta')).toHaveValue('Chữ gõ mất công');
-  await saveWell(page);
+  await expect(page.getByText('Chữ bạn gõ vẫn được giữ ở trang này.')).toBeVisible();
 });
 
-test('signing in again leads back to the editor', async ({ page, context }) => {
-  await signIn(page, BEN_SAO);
-  await edit(page, FISH_SAUCE);
+test('what was typed is saved by signing in again', async ({ page, go }) => {
   const editor = new URL(page.url()).pathname;
-  await context.clearCookies();
-  await save(page);
   await enter(page, BEN_SAO.phone, BEN_SAO.password);
-  await expect(page).toHaveURL(editor);
+  await expect(page).toHaveURL(`${editor}?da-luu=1`);
+  await expect(savedNotice(page)).toBeVisible();
+  await go(FISH_SAUCE_PAGE);
+  await expect(page.getByText('Chữ gõ mất công')).toBeVisible();
+});
+
+test('a wrong password in between loses nothing', async ({ page, watch }) => {
+  watch.expectStatus(422);
+  await enter(page, BEN_SAO.phone, 'không phải mật khẩu này');
+  await enter(page, BEN_SAO.phone, BEN_SAO.password);
+  await expect(savedNotice(page)).toBeVisible();
+  await expect(control(page, 'mo-ta')).toHaveValue('Chữ gõ mất công\n"thêm" <dòng>');
+});
+
+test('somebody else saves nothing by it', async ({ page, watch, go }) => {
+  watch.expectStatus(404);
+  await enter(page, DOI_SAO.phone, DOI_SAO.password);
+  await expect(page.getByRole('heading', { level: 1, name: 'Không có trang này' })).toBeVisible();
+  await go(FISH_SAUCE_PAGE);
+  await expect(page.getByText('Chữ gõ mất công')).toHaveCount(0);
 });

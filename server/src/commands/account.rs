@@ -1,11 +1,13 @@
 //! `sao-que account`
 
 use super::{Database, Failure};
+use crate::config::is_origin;
 use crate::password;
+use crate::session::Token;
 use app::ssr::Clock;
 use domain::{Phone, Slug};
 use std::io::Read;
-use store::{NewAccount, Role, Store, StoreError};
+use store::{NewAccount, Role, Store};
 
 /// What to do with accounts.
 #[derive(Debug, clap::Subcommand)]
@@ -39,9 +41,21 @@ pub struct Create {
     /// The address part of the producer's page; needed for the role `producer`.
     #[arg(long, value_name = "SLUG")]
     producer: Option<String>,
-    /// Read the password (12 to 128 characters) from standard input, so that it never stands in a command line.
-    #[arg(long, required = true)]
+    /// Read the password (12 to 128 characters) from standard input. Without this, a one-time address is printed where the
+    /// person sets it; it is good for a day.
+    #[arg(long)]
     password_stdin: bool,
+    /// The public address that the one-time address begins with.
+    #[arg(
+        long,
+        env = "SAOQUE_ORIGIN",
+        value_name = "URL",
+        default_value = "http://127.0.0.1:3000"
+    )]
+    origin: String,
+    /// The password is published, as in a trial: with such an account the program serves this machine only.
+    #[arg(long)]
+    sample: bool,
     /// Do nothing when the telephone number has an account already.
     #[arg(long)]
     if_absent: bool,
@@ -59,7 +73,7 @@ impl AccountCommand {
 }
 
 impl Create {
-    async fn run(self, store: &Store) -> Result<(), Failure> {
+    async fn run(&self, store: &Store) -> Result<(), Failure> {
         let phone = Phone::parse(&self.phone)
             .map_err(|_| format!("{} is no Vietnamese telephone number", self.phone))?;
         let producer = match (self.role, &self.producer) {
@@ -83,33 +97,59 @@ impl Create {
                 )
             }
         };
-        if self.if_absent && store.account_by_phone(&phone).await?.is_some() {
-            eprintln!("The account {phone} is there already.");
-            return Ok(());
+        if !is_origin(&self.origin) {
+            return Err(format!(
+                "--origin or SAOQUE_ORIGIN is {:?}: write scheme and host only, such as https://saoque.vn",
+                self.origin
+            )
+            .into());
         }
-        let mut typed = String::new();
-        std::io::stdin().read_to_string(&mut typed)?;
-        // A line end that `echo` adds is not part of the password.
-        let password = typed.strip_suffix('\n').unwrap_or(&typed);
-        password::check_length(password)?;
+        let there = store.account_by_phone(&phone).await?.is_some();
+        if there && self.if_absent {
+            eprintln!("The account {phone} is there already.");
+            return self.mark(store, &phone).await;
+        }
+        let token = Token::new().map_err(|error| error.to_string())?;
+        let password = if self.password_stdin {
+            let mut typed = String::new();
+            std::io::stdin().read_to_string(&mut typed)?;
+            // A line end that `echo` adds is not part of the password.
+            let password = typed.strip_suffix('\n').unwrap_or(&typed).to_owned();
+            password::check_length(&password)?;
+            password
+        } else {
+            // Nobody knows it: until the person sets one, nobody can sign in.
+            Token::new()
+                .map_err(|error| error.to_string())?
+                .value()
+                .to_owned()
+        };
         let role = match self.role {
             RoleName::Producer => Role::Producer,
             RoleName::Office => Role::Office,
         };
-        let password_hash = password::hash(password)?;
         let account = NewAccount {
             phone: phone.clone(),
-            name: self.name,
+            name: self.name.clone(),
             role,
             producer,
-            password_hash,
+            password_hash: password::hash(&password)?,
         };
-        match store.create_account(account, Clock::System.now()).await {
-            Ok(_) => eprintln!("The account {phone} has been created."),
-            Err(StoreError::PhoneTaken) if self.if_absent => {
-                eprintln!("The account {phone} is there already.");
-            }
-            Err(error) => return Err(error.into()),
+        let now = Clock::System.now();
+        let id = store.create_account(account, now).await?;
+        self.mark(store, &phone).await?;
+        eprintln!("The account {phone} has been created.");
+        if !self.password_stdin {
+            store.invite(&token.hash(), &id, now).await?;
+            eprintln!("Hand this address over: the password is set there, once, within a day.");
+            println!("{}/dat-mat-khau/{}", self.origin, token.value());
+        }
+        Ok(())
+    }
+
+    async fn mark(&self, store: &Store, phone: &Phone) -> Result<(), Failure> {
+        if self.sample {
+            store.mark_as_sample(phone).await?;
         }
         Ok(())
     }

@@ -10,7 +10,7 @@ use store::Store;
 
 /// Sao Quê: the showcase of certified products of Vietnam's communes.
 #[derive(Debug, Parser)]
-#[command(name = "sao-que", version, about, arg_required_else_help = true)]
+#[command(name = "sao-que", version, arg_required_else_help = true)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -60,4 +60,16 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
             Command::Account { command } => command.run().await,
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cli;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_help_says_what_the_program_is() {
+        let help = Cli::command().render_help().to_string();
+        assert!(help.starts_with("Sao Quê: the showcase"), "{help}");
+    }
 }

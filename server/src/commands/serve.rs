@@ -30,6 +30,14 @@ impl Serve {
         let addr = listener.local_addr()?;
         let origin = settings.origin.unwrap_or_else(|| format!("http://{addr}"));
         let store = Store::open(&settings.database).await?;
+        if !addr.ip().is_loopback() && store.has_sample_accounts().await? {
+            store.close().await?;
+            return Err(format!(
+                "{addr} can be reached from elsewhere, and this database has accounts with published passwords: listen on \
+                 127.0.0.1, or use a database without sample accounts"
+            )
+            .into());
+        }
         let state = ServerState::new(
             store,
             Clock::System,

@@ -1,7 +1,12 @@
 //! The store against real SQLite files.
 
 // Clippy knows `#[test]` functions as tests, but not the helpers beside them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 mod accounts;
 mod audit;

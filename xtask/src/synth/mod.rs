@@ -84,6 +84,10 @@ pub(crate) fn write_part(project: &Project, part: Range<u32>, dir: &Path) -> Res
 
 /// Of ten products in a row seven come from a producer of their own, and three from an earlier one.
 /// Every row has its own stream of numbers, so that fewer rows are the beginning of more rows.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "the tables are fixed, and every index is made from their lengths"
+)]
 pub(crate) fn rows(register: &Register, count: u32) -> impl Iterator<Item = [String; 11]> {
     let mut producers = Vec::new();
     (0..count).map(move |number| {
@@ -114,6 +118,10 @@ fn producer<'a>(prng: &mut Prng, register: &'a Register, number: usize) -> Produ
     }
 }
 
+#[expect(
+    clippy::indexing_slicing,
+    reason = "the tables are fixed, and every index is made from their lengths"
+)]
 fn product(prng: &mut Prng, register: &Register, owner: &Producer, number: u32) -> [String; 11] {
     let group = prng.weighted(&GROUPS);
     let (_, goods) = GOODS[group];

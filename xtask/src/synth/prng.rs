@@ -22,6 +22,7 @@ impl Prng {
     }
 
     /// One of `choices`, which are not empty and few enough to count in 32 bits.
+    #[expect(clippy::indexing_slicing, reason = "the number is below the count")]
     pub(crate) fn pick<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
         let count = u32::try_from(choices.len()).unwrap_or(u32::MAX);
         &choices[self.below(count) as usize]

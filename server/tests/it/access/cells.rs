@@ -84,7 +84,10 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
         "/api/drawn" => format!("/api/drawn?path=/vung/{place}"),
         "/api/producer" => format!("/api/producer?slug={producer}"),
         "/api/studio/listing" => format!("/api/studio/listing?product={id}"),
-        other => other.replace("{slug}", slug).replace("{id}", id),
+        other => other
+            .replace("{slug}", slug)
+            .replace("{id}", id)
+            .replace("{token}", &"ab".repeat(32)),
     };
     match (row.method, row.path) {
         ("POST", "/api/studio/save-listing") => Call::post(&target, &call_body(id, &price)),

@@ -113,6 +113,7 @@ async fn a_method_that_is_not_in_the_table_is_refused() {
         let target = path
             .replace("{slug}", "x")
             .replace("{id}", "x")
+            .replace("{token}", "x")
             .replace("{*file}", "sao-que.js")
             .replace("{*function}", "x")
             .replace("{*rest}", "x");
@@ -126,7 +127,7 @@ async fn a_method_that_is_not_in_the_table_is_refused() {
             call.method = Method::from_bytes(method.as_bytes()).unwrap();
             let answer = app.send(call).await;
             let function = path.starts_with("/api/") && !API_PATHS.contains(&path);
-            let refused: &[u16] = if function { &[404] } else { &[405, 303] };
+            let refused: &[u16] = if function { &[404] } else { &[405, 303, 401] };
             assert!(
                 refused.contains(&answer.code()),
                 "{method} {path}: {}",

@@ -1,5 +1,6 @@
 //! What comes back when all is well, when something is odd, and when something is broken.
 
+mod addresses;
 mod broken;
 mod cached;
 mod crowd;
@@ -9,3 +10,4 @@ mod panics;
 mod paths;
 mod places;
 mod queries;
+mod words;

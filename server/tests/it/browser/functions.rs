@@ -114,7 +114,7 @@ fn is_plain(answer: &Answer, what: &str) {
     } else if !answer.status.is_success() {
         assert_eq!(
             (answer.code(), text.as_str()),
-            (404, "không có\n"),
+            (404, "Địa chỉ có thể đã gõ sai hoặc trang đã chuyển đi.\n"),
             "{what}"
         );
     }

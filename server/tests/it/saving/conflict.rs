@@ -5,6 +5,7 @@ use crate::support::html::Page;
 use crate::support::people::PRODUCER_A;
 use crate::support::{A, App, Call, Cookie, LATER, app};
 use app::studio::SaveError;
+use app::studio::base::{BASE, fingerprints};
 use domain::ListingForm;
 use store::OwnListing;
 
@@ -53,7 +54,11 @@ async fn the_second_sees_both_texts_and_nothing_is_lost() {
         "the next save can win"
     );
     assert_eq!(page.all("[name='chon-mo-ta']").len(), 2);
-    assert_eq!(page.all("[name='chon-mo-ta'][checked]").len(), 1);
+    assert_eq!(
+        page.all("[name='chon-mo-ta'][checked]").len(),
+        0,
+        "nobody knows who changed it"
+    );
     assert!(
         page.all("[name='chon-bao-quan']").is_empty(),
         "both wrote the same there"
@@ -152,4 +157,85 @@ async fn a_version_that_is_missing_or_odd_never_overwrites() {
         assert_eq!(answer.code(), 409, "{version}");
     }
     assert_eq!(app.listing(PRODUCER_A).await.version, before.version + 1);
+}
+
+/// What the second typed: another description, and nothing else.
+fn another_description(before: &OwnListing) -> String {
+    let mine = ListingForm {
+        description: "Mô tả của người thứ hai".to_owned(),
+        price_kind: "lien-he".to_owned(),
+        ..ListingForm::of_draft(&before.listing)
+    };
+    let base = fingerprints(&ListingForm::of_draft(&before.listing));
+    form::with(&form::body(&mine, before.version), &[(BASE, &base)])
+}
+
+/// What a browser posts for a choice without a click: the side that is checked.
+fn begun(page: &Page, field: &str) -> Option<String> {
+    let checked = page.all(&format!("[name='chon-{field}'][checked]"));
+    checked
+        .first()
+        .and_then(|input| input.attr("value").map(str::to_owned))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_field_begins_with_the_side_that_changed_it() {
+    let (app, second, before) = raced().await;
+    let call = Call::post(&editor(&before), &another_description(&before)).by(&second);
+    let page = Page::of(&app.send(call).await.text());
+    assert_eq!(
+        begun(&page, "bao-quan").as_deref(),
+        Some("da-luu"),
+        "only the first changed it"
+    );
+    assert_eq!(
+        begun(&page, "kieu-gia").as_deref(),
+        Some("cua-toi"),
+        "only the second changed it"
+    );
+    assert_eq!(begun(&page, "mo-ta"), None, "both changed it");
+    assert_eq!(page.value("chon-con"), "mo-ta");
+    assert_eq!(
+        page.value(BASE),
+        fingerprints(&ListingForm::of_draft(&before.listing))
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_both_changed_is_saved_only_after_a_choice() {
+    let (app, second, before) = raced().await;
+    let asked = [
+        ("phien-ban", "1"),
+        ("chon-con", "mo-ta"),
+        ("chon-bao-quan", "da-luu"),
+        ("chon-kieu-gia", "cua-toi"),
+    ];
+    let body = another_description(&before).replace("phien-ban=0&", "");
+    let open = form::with(&body, &asked);
+    let answer = app
+        .send(Call::post(&editor(&before), &open).by(&second))
+        .await;
+    assert_eq!(answer.code(), 409);
+    assert_eq!(
+        app.listing(PRODUCER_A).await.version,
+        1,
+        "nothing was saved"
+    );
+    let call = call_body(before.id.as_str(), &open);
+    let answer = app
+        .send(Call::post("/api/studio/save-listing", &call).by(&second))
+        .await;
+    assert_eq!(answer.code(), 409);
+    let chosen = form::with(&open, &[("chon-mo-ta", "cua-toi")]);
+    let answer = app
+        .send(Call::post(&editor(&before), &chosen).by(&second))
+        .await;
+    assert_eq!(answer.code(), 303, "{}", answer.text());
+    let now = app.listing(PRODUCER_A).await.listing;
+    assert_eq!(now.description.as_deref(), Some("Mô tả của người thứ hai"));
+    assert_eq!(
+        now.storage.as_deref(),
+        Some("Để nơi mát"),
+        "the first one's change stays"
+    );
 }

@@ -130,3 +130,21 @@ async fn the_day_that_is_written_down_is_that_of_vietnam() {
         "five in the afternoon in UTC, the next day in Vietnam"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_address_after_saving_says_so_only_while_it_is_news() {
+    let app = app().await;
+    let cookie = app.sign_in(A).await;
+    let listing = app.listing(PRODUCER_A).await;
+    let after = format!("{}?da-luu=1", editor(&listing));
+    let said = async || {
+        let page = app.send(Call::get(&after).by(&cookie)).await.text();
+        Page::of(&page).says("Thay đổi đã hiện trên trang")
+    };
+    assert!(!said().await, "nothing was ever saved");
+    let save = Call::post(&editor(&listing), &form::price(&listing, "1.000")).by(&cookie);
+    assert_eq!(app.send(save).await.code(), 303);
+    assert!(said().await);
+    app.later(MINUTE);
+    assert!(!said().await, "a link that was kept");
+}

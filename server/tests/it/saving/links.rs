@@ -131,3 +131,38 @@ async fn plain_links_are_taken_and_marked_as_somebody_elses() {
         assert_eq!(anchor.attr("rel"), Some("ugc nofollow noopener noreferrer"));
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_the_wrong_link_is_marked_and_no_rows_are_added() {
+    let app = app().await;
+    let cookie = app.sign_in(A).await;
+    let listing = app.listing(PRODUCER_A).await;
+    let mut links: Vec<String> = ["https://voso.vn/a", "http://voso.vn/b", ""]
+        .map(str::to_owned)
+        .to_vec();
+    for _ in 0..3 {
+        let typed = ListingForm {
+            links: links.clone(),
+            ..ListingForm::default()
+        };
+        let post = Call::post(&editor(&listing), &form::body(&typed, listing.version));
+        let answer = app.send(post.by(&cookie)).await;
+        assert_eq!(answer.code(), 422);
+        let page = Page::of(&answer.text());
+        let rows = page.all("[name='lien-ket']");
+        let value =
+            |row: &scraper::ElementRef<'_>| row.attr("value").unwrap_or_default().to_owned();
+        let again: Vec<String> = rows.iter().map(value).collect();
+        assert_eq!(again, links, "as many rows as were posted");
+        let wrong = page.one("[name='lien-ket'][aria-invalid]");
+        assert_eq!(wrong.attr("id"), Some("lien-ket-2"));
+        assert!(page.text("#lien-ket-2-loi").contains("https://"));
+        assert!(
+            page.one("[role=alert] a")
+                .text()
+                .collect::<String>()
+                .starts_with("Đường dẫn 2: ")
+        );
+        links = again;
+    }
+}

@@ -1,6 +1,9 @@
 //! Signing in, staying signed in, and no longer.
 
 mod backoff;
+mod devices;
 mod ends;
+mod invitations;
 mod same;
 mod tokens;
+mod waiting;

@@ -31,7 +31,7 @@ async fn the_cookie_is_closed_to_scripts_and_other_sites() {
         assert!(parts.contains(&flag), "{set}");
     }
     assert!(!set.to_lowercase().contains("domain"), "{set}");
-    assert_eq!(answer.headers.get_all("set-cookie").iter().count(), 1);
+    assert_eq!(answer.headers.get_all("set-cookie").iter().count(), 2);
     assert!(!answer.text().contains(token));
 }
 

@@ -79,8 +79,10 @@ impl Answer {
             text = text.replace(&nonce, "NONCE");
         }
         match reference(&self.text()) {
-            Some(reference) => text.replace(&reference, "REFERENCE"),
-            None => text,
+            Some(reference) if self.status.is_server_error() => {
+                text.replace(&reference, "REFERENCE")
+            }
+            _ => text,
         }
     }
 }

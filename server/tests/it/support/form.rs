@@ -43,3 +43,9 @@ pub fn percent(bytes: &[u8]) -> String {
         .collect::<Vec<_>>()
         .concat()
 }
+
+/// Bytes in lower-case hexadecimal digits.
+pub fn digits(bytes: &[u8]) -> String {
+    let each = bytes.iter().map(|byte| format!("{byte:02x}"));
+    each.collect::<Vec<_>>().concat()
+}

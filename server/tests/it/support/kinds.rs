@@ -20,6 +20,12 @@ impl Kind {
     pub fn is_page(&self) -> bool {
         self.answer.header("content-type").starts_with("text/html")
     }
+
+    /// A page without scripts.
+    pub fn is_short(&self) -> bool {
+        let policy = self.answer.header("content-security-policy");
+        self.is_page() && policy.contains("script-src 'none'")
+    }
 }
 
 /// One answer of every kind, asked for once.
@@ -238,7 +244,7 @@ async fn broken(app: &App) -> Vec<Kind> {
     let mut kinds = Vec::new();
     let cookie = app.sign_in(A).await;
     let answer = panicking(app)
-        .oneshot(Call::get("/khong/co").request())
+        .oneshot(Call::get("/dang-nhap").request())
         .await
         .unwrap();
     kinds.push(Kind {

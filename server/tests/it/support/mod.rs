@@ -8,6 +8,7 @@ pub mod html;
 pub mod kinds;
 pub mod people;
 pub mod policy;
+pub mod process;
 pub mod running;
 pub mod site;
 pub mod template;
