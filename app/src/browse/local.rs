@@ -72,20 +72,16 @@ mod browser {
         }
     }
 
-    #[lazy]
-    fn browse(query: String, today: i32) -> Option<BrowsePage> {
-        INDEX.with_borrow(|index| {
-            Some(super::super::api::answer(
-                index.as_ref()?,
-                &query,
-                Date::from_days(today),
-            ))
-        })
+    #[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
+    fn browse(query: String, today: i32) -> Result<Option<BrowsePage>, AppError> {
+        let today = Date::from_days(today);
+        Ok(INDEX.with_borrow(|index| Some(answered(index.as_ref()?, &query, today))))
     }
 
-    #[lazy]
-    fn suggest(text: String, today: i32) -> Option<Completion> {
-        INDEX.with_borrow(|index| Some(index.as_ref()?.complete(&text, Date::from_days(today))))
+    #[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
+    fn suggest(text: String, today: i32) -> Result<Option<Completion>, AppError> {
+        let today = Date::from_days(today);
+        Ok(INDEX.with_borrow(|index| Some(index.as_ref()?.complete(&text, today))))
     }
 
     /// Loads the catalogue when nothing else is to be done, unless the visitor saves data; looks for a newer one whenever the
