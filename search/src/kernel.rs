@@ -1,7 +1,7 @@
 //! The one hot loop of counting, in the widest instructions that the machine has.
 //!
 //! A build for every x86-64 machine knows no population count; asking the processor at run time makes counting four times
-//! as fast (docs/decisions/0010). In the browser the instruction is part of WebAssembly.
+//! as fast (docs/decisions/0012). In the browser the instruction is part of WebAssembly.
 
 /// For each set of `words` words in `sets`, how many bits it has in common with `base`; `counts` has one place a set.
 #[cfg(not(target_arch = "wasm32"))]

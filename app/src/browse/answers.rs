@@ -7,14 +7,12 @@ use search::{BrowsePage, Completion};
 
 /// The answer to a query string in any writing: from the catalogue in the browser, once it is there, or from the server.
 pub async fn browse_answer(query: String) -> Result<BrowsePage, AppError> {
-    match local::answer(query.clone()).await {
-        // The server counts what is searched for in vain, and may know of something newer.
+    let found = local::answer(query.clone()).await;
+    match found {
         Some(page) if page.total > 0 => Ok(page),
-        found => match (browse(query).await, found) {
-            (Ok(page), _) => Ok(page),
-            (Err(_), Some(page)) => Ok(page),
-            (Err(error), None) => Err(error),
-        },
+        // The server counts what is searched for in vain, and may know of something newer.
+        Some(page) => Ok(browse(query).await.unwrap_or(page)),
+        None => browse(query).await,
     }
 }
 

@@ -72,9 +72,10 @@ fn drop_words(words: Words, page: &BrowsePage, drop: &Relaxation) -> String {
         return words.browse_without(&words.browse_chip(&name, &page.query.text));
     }
     if drop.value.is_empty() {
-        return match page.query.chosen_in(drop.param).is_empty() {
-            true => words.browse_show_hidden().to_owned(),
-            false => words.browse_without(&name),
+        return if page.query.chosen_in(drop.param).is_empty() {
+            words.browse_show_hidden().to_owned()
+        } else {
+            words.browse_without(&name)
         };
     }
     let values = page.facets.of(drop.param).iter();

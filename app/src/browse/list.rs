@@ -54,6 +54,10 @@ pub async fn preload() {
     feature = "hydrate",
     leptos::wasm_split::wasm_split(lists, wasm_split_path = leptos::wasm_split, fallible)
 )]
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "the split makes an error of a part that cannot be loaded"
+)]
 fn drawing(words: Words, query: String) -> Result<Drawing, AppError> {
     Ok(Box::pin(async move {
         Ok(drawn(words, browse_answer(query).await?))

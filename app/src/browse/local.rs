@@ -57,7 +57,7 @@ mod browser {
     /// The list of a query, if the catalogue is here.
     pub async fn answer(query: String) -> Option<BrowsePage> {
         if READY.get() {
-            browse(query, today()).await.ok().flatten()
+            browse(query, today()).await.ok()
         } else {
             None
         }
@@ -66,22 +66,28 @@ mod browser {
     /// What a text may mean, if the catalogue is here.
     pub async fn complete(text: String) -> Option<Completion> {
         if READY.get() {
-            suggest(text, today()).await.ok().flatten()
+            suggest(text, today()).await.ok()
         } else {
             None
         }
     }
 
     #[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
-    fn browse(query: String, today: i32) -> Result<Option<BrowsePage>, AppError> {
+    fn browse(query: String, today: i32) -> Result<BrowsePage, AppError> {
         let today = Date::from_days(today);
-        Ok(INDEX.with_borrow(|index| Some(answered(index.as_ref()?, &query, today))))
+        INDEX.with_borrow(|index| {
+            let index = index.as_ref().ok_or(AppError::Offline)?;
+            Ok(answered(index, &query, today))
+        })
     }
 
     #[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
-    fn suggest(text: String, today: i32) -> Result<Option<Completion>, AppError> {
+    fn suggest(text: String, today: i32) -> Result<Completion, AppError> {
         let today = Date::from_days(today);
-        Ok(INDEX.with_borrow(|index| Some(index.as_ref()?.complete(&text, today))))
+        INDEX.with_borrow(|index| {
+            let index = index.as_ref().ok_or(AppError::Offline)?;
+            Ok(index.complete(&text, today))
+        })
     }
 
     /// Loads the catalogue when nothing else is to be done, unless the visitor saves data; looks for a newer one whenever the
@@ -110,7 +116,7 @@ mod browser {
             return;
         }
         if let Some(bytes) = fetched(&format!("{FOLDER}{name}")).await
-            && build(bytes).await.unwrap_or(false)
+            && build(bytes).await.is_ok()
         {
             LOADED.set(name);
             READY.set(true);
@@ -127,13 +133,11 @@ mod browser {
     }
 
     #[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
-    fn build(bytes: Vec<u8>) -> Result<bool, AppError> {
-        let index = Index::from_bytes(&bytes).ok();
-        let good = index.is_some();
-        if good {
-            INDEX.set(index);
-        }
-        Ok(good)
+    fn build(bytes: Vec<u8>) -> Result<(), AppError> {
+        // A damaged file or one of another release: the server answers as before.
+        let index = Index::from_bytes(&bytes).map_err(|_| AppError::Offline)?;
+        INDEX.set(Some(index));
+        Ok(())
     }
 
     async fn fetched(path: &str) -> Option<Vec<u8>> {
@@ -170,6 +174,7 @@ mod browser {
     }
 
     /// The day in Vietnam, in days since 1970: that of the page, or a later one when the tab has been open since.
+    #[expect(clippy::cast_possible_truncation, reason = "days since 1970 are few")]
     fn today() -> i32 {
         let drawn = meta(META_DAY).and_then(|day| day.parse().ok()).unwrap_or(0);
         let days = ((js_sys::Date::now() / 3_600_000.0 + 7.0) / 24.0).floor();

@@ -28,6 +28,10 @@ pub async fn suggestions(words: Words, text: String) -> Result<Drawn, AppError> 
     not(feature = "hydrate"),
     allow(dead_code, reason = "only browsers suggest")
 )]
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "the split makes an error of a part that cannot be loaded"
+)]
 fn drawing(words: Words, text: String) -> Result<Drawing, AppError> {
     Ok(Box::pin(async move {
         let answer = suggest_answer(text.clone()).await?;

@@ -13,7 +13,10 @@ pub(crate) struct Levels(Vec<(Cost, Bitmap)>);
 
 impl Levels {
     /// The set of that cost.
-    #[expect(clippy::indexing_slicing, reason = "it was found or put there just before")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "it was found or put there just before"
+    )]
     pub fn at(&mut self, cost: Cost, size: u32) -> &mut Bitmap {
         let place = match self.0.binary_search_by_key(&cost, |(cost, _)| *cost) {
             Ok(place) => place,
