@@ -1,4 +1,4 @@
-//! MiniSearch in Node, driven by a small script: the same texts, folded, the best 24.
+//! `MiniSearch` in Node, driven by a small script: the same texts, folded, the best 24.
 
 use crate::failure::{Explain as _, Result};
 use crate::outside::{self, Speaker};
