@@ -66,6 +66,14 @@ impl FromServerFnError for AppError {
     }
 }
 
+/// A part of the app that cannot be loaded is as far away as the server.
+#[cfg(feature = "hydrate")]
+impl From<leptos::wasm_split::SplitLoaderError> for AppError {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self::Offline
+    }
+}
+
 /// Sets the status of the response that is being made; in the browser there is none.
 #[cfg(feature = "ssr")]
 pub fn set_status(status: u16) {

@@ -12,8 +12,11 @@ compile_error!(
 pub mod account;
 pub mod browse;
 pub mod codec;
+pub mod drawn;
 pub mod error;
+pub mod group;
 pub mod home;
+pub mod place;
 pub mod producer;
 pub mod product;
 mod routes;
@@ -48,5 +51,6 @@ fn mark_ready() {
             // An attribute of this name is always allowed.
             let _ = root.set_attribute("data-ready", "");
         }
+        browse::local::load_when_idle();
     });
 }

@@ -1,6 +1,9 @@
 //! The document around the app. Rendered on the server only.
 
 use crate::App;
+use crate::browse::local;
+use crate::ssr::AppContext;
+use crate::ui::PageScript;
 use leptos::config::LeptosOptions;
 use leptos::hydration::HydrationScripts;
 use leptos::prelude::*;
@@ -32,7 +35,9 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                     crossorigin=""
                 />
                 <HashedStylesheet id="leptos" options=options.clone() />
+                <PageScript />
                 <HydrationScripts options defer=true />
+                {catalogue_file()}
                 <MetaTags />
             </head>
             <body>
@@ -40,4 +45,14 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// Names the catalogue that scripts load when the page is idle, and the day that the page is of.
+fn catalogue_file() -> Option<impl IntoView> {
+    let cx = use_context::<AppContext>()?;
+    let file = cx.catalogue().current().browser_file()?;
+    Some(view! {
+        <meta name=local::META content=file.name.clone() />
+        <meta name=local::META_DAY content=cx.today().days() />
+    })
 }

@@ -124,7 +124,7 @@ pub struct FormerCommune {
 }
 
 /// Where something is made, as far as the source tells.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PlaceRef {
     /// The commune of today; `None` when the source names none or the former one was split.
     pub commune: Option<PlaceCode>,

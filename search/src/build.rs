@@ -8,7 +8,7 @@ use crate::index::{CatalogueData, Fixed, Index, Reference};
 use crate::order::Ranking;
 use crate::own::Own;
 use crate::places::{Level, Places};
-use crate::rows::{Facts, NONE, Rating, RowsBuilder, Shared, at};
+use crate::rows::{Facts, Listings, NONE, Rating, RowsBuilder, Shared, at};
 use crate::text::{Belongings, Lists, Owner, Synonyms, TextBuilder, TextIndex};
 use core::ops::Range;
 use domain::browse_query::{CONFIRMED, StarsChoice};
@@ -28,13 +28,6 @@ impl IndexBuilder {
 
     /// Builds the index.
     pub fn finish(self, reference: Reference) -> Index {
-        let Reference {
-            districts,
-            communes,
-            former_communes,
-            groups,
-            synonyms,
-        } = reference;
         let RowsBuilder {
             facts,
             listings,
@@ -42,39 +35,68 @@ impl IndexBuilder {
             ..
         } = self.0;
         shared.makers.sort();
-        let places = Places::new(districts, communes, former_communes);
+        let places = Places::new(&reference);
         let (order, by_name) = documents(&facts, &shared, &places);
-        let (facts, listings) = (facts.in_order(&order), listings.in_order(&order));
-        drop(order);
-        let size = facts.len();
-        let groups = tree(groups);
-        let fixed = Fixed {
-            stars: stars(&facts, size),
-            kinds: kinds(&facts, size),
-            groups: group_tree(&groups, &facts, &shared, size),
-            districts: level(&places.districts, &facts, &shared, |place| {
-                places.districts.slot(place.district.as_ref())
-            }),
-            communes: level(&places.communes, &facts, &shared, |place| {
-                places.communes.slot(place.commune.as_ref())
-            }),
-            states: Facet::fixed(StateKind::ALL.map(|state| Value::word(state.slug())).into()),
-            confirmed: Facet::fixed(vec![Value::word(CONFIRMED)]),
-        };
-        Index {
-            own: Arc::new(Own::new(&listings, size, &by_name)),
-            by_newest: Arc::new(by_name.then_by(|doc| newest(at(&facts.certificates, doc)))),
-            by_slug: Arc::new(by_slug(&facts)),
-            text: Arc::new(text(&facts, &shared, &places, &groups, &synonyms)),
-            by_name: Arc::new(by_name),
-            facets: Arc::new(fixed),
-            groups: Arc::new(groups.into_iter().map(|g| (g.code.clone(), g)).collect()),
-            places: Arc::new(places),
-            facts: Arc::new(facts),
-            listings: Arc::new(listings),
-            shared: Arc::new(shared),
-            days: Arc::new(Days::default()),
-        }
+        assemble(Parts {
+            facts: facts.in_order(&order),
+            listings: listings.in_order(&order),
+            shared,
+            by_name,
+            places,
+            reference,
+        })
+    }
+}
+
+/// What an index is made of: rows in the order of documents, and their order by name.
+pub(crate) struct Parts {
+    pub facts: Facts,
+    pub listings: Listings,
+    pub shared: Shared,
+    pub by_name: Ranking,
+    pub places: Places,
+    pub reference: Reference,
+}
+
+/// Works out everything that follows from the rows.
+pub(crate) fn assemble(parts: Parts) -> Index {
+    let Parts {
+        facts,
+        listings,
+        shared,
+        by_name,
+        places,
+        reference,
+    } = parts;
+    let size = facts.len();
+    let groups = tree(reference.groups.clone());
+    let fixed = Fixed {
+        stars: stars(&facts, size),
+        kinds: kinds(&facts, size),
+        groups: group_tree(&groups, &facts, &shared, size),
+        districts: level(&places.districts, &facts, &shared, |place| {
+            places.districts.slot(place.district.as_ref())
+        }),
+        communes: level(&places.communes, &facts, &shared, |place| {
+            places.communes.slot(place.commune.as_ref())
+        }),
+        states: Facet::fixed(StateKind::ALL.map(|state| Value::word(state.slug())).into()),
+        confirmed: Facet::fixed(vec![Value::word(CONFIRMED)]),
+    };
+    Index {
+        own: Arc::new(Own::new(&listings, size, &by_name)),
+        by_newest: Arc::new(by_name.then_by(|doc| newest(at(&facts.certificates, doc)))),
+        by_slug: Arc::new(by_slug(&facts)),
+        text: Arc::new(text(&facts, &shared, &places, &groups, &reference.synonyms)),
+        by_name: Arc::new(by_name),
+        facets: Arc::new(fixed),
+        groups: Arc::new(groups.into_iter().map(|g| (g.code.clone(), g)).collect()),
+        places: Arc::new(places),
+        facts: Arc::new(facts),
+        listings: Arc::new(listings),
+        shared: Arc::new(shared),
+        days: Arc::new(Days::default()),
+        reference: Arc::new(reference),
     }
 }
 

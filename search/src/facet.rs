@@ -103,6 +103,8 @@ impl Facet {
 #[derive(Clone, Debug)]
 pub(crate) struct Column {
     kind: Kind,
+    /// The value of each document, where none has two and there are few values: few hits are counted one by one.
+    slots: Option<Vec<u8>>,
     /// How many documents have each value.
     pub totals: Vec<u32>,
 }
@@ -125,8 +127,16 @@ impl Column {
     /// Puts every document into the sets of its values; values beyond `values` are passed over.
     pub fn sets(values: usize, size: u32, members: impl Iterator<Item = (u32, u32)>) -> Self {
         let words = words_for(size);
-        let sets = filled(values, words, members);
-        Self::counted(Kind::Sets { words, sets }, values, size)
+        let (sets, slots) = filled(values, size, members);
+        Self::counted(Kind::Sets { words, sets }, slots, values, size)
+    }
+
+    /// The same for documents that may have several values.
+    pub fn of_several(values: usize, size: u32, members: impl Iterator<Item = (u32, u32)>) -> Self {
+        Self {
+            slots: None,
+            ..Self::sets(values, size, members)
+        }
     }
 
     /// A column of a tree in preorder; `below` has the slots that each value means, its own first.
@@ -136,8 +146,8 @@ impl Column {
         members: impl Iterator<Item = (u32, u32)>,
     ) -> Self {
         let (words, values) = (words_for(size), below.len());
-        let sets = filled(values, words, members);
-        Self::counted(Kind::Tree { words, sets, below }, values, size)
+        let (sets, slots) = filled(values, size, members);
+        Self::counted(Kind::Tree { words, sets, below }, slots, values, size)
     }
 
     /// Joins neighbours of the same value to runs.
@@ -150,15 +160,16 @@ impl Column {
                 _ => runs.push((value, doc..doc + 1)),
             }
         }
-        Self::counted(Kind::Runs(runs), values, size)
+        Self::counted(Kind::Runs(runs), None, values, size)
     }
 
-    fn counted(kind: Kind, values: usize, size: u32) -> Self {
+    fn counted(kind: Kind, slots: Option<Vec<u8>>, values: usize, size: u32) -> Self {
         let mut column = Self {
             kind,
+            slots,
             totals: vec![0; values],
         };
-        column.totals = column.counts(&Bitmap::full(size));
+        column.totals = column.counts(&Bitmap::full(size), size);
         column
     }
 
@@ -194,14 +205,14 @@ impl Column {
         }
     }
 
-    /// How many of the hits have each value.
-    pub fn counts(&self, hits: &Bitmap) -> Vec<u32> {
+    /// How many of the hits, `total` in number, have each value.
+    pub fn counts(&self, hits: &Bitmap, total: u32) -> Vec<u32> {
         let mut counts = vec![0; self.totals.len()];
         match &self.kind {
-            Kind::Sets { sets, .. } => count_common(hits.words(), sets, &mut counts),
+            Kind::Sets { sets, .. } => self.count_sets(hits, total, sets, &mut counts),
             Kind::Tree { sets, below, .. } => {
                 let mut own = counts.clone();
-                count_common(hits.words(), sets, &mut own);
+                self.count_sets(hits, total, sets, &mut own);
                 for (count, slots) in counts.iter_mut().zip(below) {
                     let slots = own.get(slots.start as usize..slots.end as usize);
                     *count = slots.unwrap_or_default().iter().sum();
@@ -218,8 +229,31 @@ impl Column {
         counts
     }
 
+    fn count_sets(&self, hits: &Bitmap, total: u32, sets: &[u64], counts: &mut [u32]) {
+        match &self.slots {
+            // To look at a document takes about as long as to look at this many words.
+            Some(slots) if (total as usize).saturating_mul(6) < sets.len() => {
+                for doc in hits.iter() {
+                    let slot = slots.get(doc as usize).copied().unwrap_or(NO_SLOT);
+                    if let Some(count) = counts.get_mut(usize::from(slot)) {
+                        *count += 1;
+                    }
+                }
+            }
+            _ => count_common(hits.words(), sets, counts),
+        }
+    }
+
     /// Moves one document from its values to others; for columns of sets only.
     pub fn replace(&mut self, doc: u32, values: impl Fn(u32) -> bool) {
+        if let Some(slot) = self
+            .slots
+            .as_mut()
+            .and_then(|all| all.get_mut(doc as usize))
+        {
+            let value = (0..NO_SLOT).find(|value| values(u32::from(*value)));
+            *slot = value.unwrap_or(NO_SLOT);
+        }
         let Kind::Sets { words, sets } = &mut self.kind else {
             return;
         };
@@ -243,13 +277,32 @@ impl Column {
     }
 }
 
-fn filled(values: usize, words: usize, members: impl Iterator<Item = (u32, u32)>) -> Vec<u64> {
+/// The slot of a document without a value.
+const NO_SLOT: u8 = u8::MAX;
+
+/// The sets, and the value of each document if none has two.
+fn filled(
+    values: usize,
+    size: u32,
+    members: impl Iterator<Item = (u32, u32)>,
+) -> (Vec<u64>, Option<Vec<u8>>) {
+    let words = words_for(size);
     let mut sets = vec![0; values * words];
+    let mut slots = (values < usize::from(NO_SLOT)).then(|| vec![NO_SLOT; size as usize]);
     for (value, doc) in members {
         let place = value as usize * words + doc as usize / 64;
         if let Some(word) = sets.get_mut(place) {
             *word |= 1_u64 << (doc % 64);
         }
+        let slot = slots.as_mut().and_then(|all| all.get_mut(doc as usize));
+        if let Some(slot) = slot {
+            let value = u8::try_from(value).unwrap_or(NO_SLOT);
+            if *slot != NO_SLOT && *slot != value {
+                slots = None;
+            } else {
+                *slot = value;
+            }
+        }
     }
-    sets
+    (sets, slots)
 }

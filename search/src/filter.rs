@@ -116,6 +116,7 @@ impl<'a> Filter<'a> {
     /// Counts every facet, each without its own choice.
     pub fn tally(&self) -> Tally {
         let hits = self.hits(None);
+        let total = hits.count();
         let mut counts = [const { Vec::new() }; FACETS];
         for (place, counts) in counts.iter_mut().enumerate() {
             let Some((_, column)) = self.columns.get(place) else {
@@ -124,12 +125,12 @@ impl<'a> Filter<'a> {
             *counts = if self.is_free(place) {
                 column.totals.clone()
             } else if self.masks.get(place).is_some_and(Option::is_some) {
-                column.counts(&self.hits(Some(place)))
+                let hits = self.hits(Some(place));
+                column.counts(&hits, hits.count())
             } else {
-                column.counts(&hits)
+                column.counts(&hits, total)
             };
         }
-        let total = hits.count();
         let state = Param::FACETS.iter().position(|p| *p == Param::State);
         let hidden = state.map_or(0, |place| {
             let none_chosen = self.chosen.get(place).is_some_and(Vec::is_empty);
@@ -166,7 +167,8 @@ impl<'a> Filter<'a> {
         place
             .and_then(|place| {
                 let (facet, column) = self.columns.get(place)?;
-                let counts = column.counts(&self.hits(Some(place)));
+                let hits = self.hits(Some(place));
+                let counts = column.counts(&hits, hits.count());
                 Some(facet.present(&counts, self.chosen.get(place)?))
             })
             .unwrap_or_default()

@@ -111,11 +111,11 @@ pub fn fold(text: &str) -> String {
 pub(crate) fn spell(folded: &str, shapes: &[u8], tones: &[u8]) -> String {
     let shape = |place: usize| shapes.get(place).copied().unwrap_or(0);
     let bases: Vec<char> = folded.chars().collect();
-    let toned = tone_place(&bases, shapes);
+    let carrier = tone_place(&bases, shapes);
     (0..)
         .zip(&bases)
         .map(|(place, base)| {
-            let tone = tones.first().copied().filter(|_| Some(place) == toned);
+            let tone = tones.first().copied().filter(|_| Some(place) == carrier);
             marked(*base, shape(place), tone.unwrap_or(0))
         })
         .collect()
@@ -136,7 +136,7 @@ fn tone_place(bases: &[char], shapes: &[u8]) -> Option<usize> {
     let vowels: Vec<usize> = (consonant..bases.len())
         .filter(|place| is_vowel(*place))
         .collect();
-    let shaped = vowels
+    let with_shape = vowels
         .iter()
         .rev()
         .find(|place| shapes.get(**place).is_some_and(|s| *s != 0));
@@ -146,7 +146,7 @@ fn tone_place(bases: &[char], shapes: &[u8]) -> Option<usize> {
         [_, middle, _] => Some(middle),
         all => all.first(),
     };
-    shaped.or(plain).copied()
+    with_shape.or(plain).copied()
 }
 
 /// The letter with these marks, where Vietnamese has it.

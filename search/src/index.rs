@@ -58,6 +58,7 @@ pub struct Index {
     pub(crate) by_slug: Arc<Vec<u32>>,
     pub(crate) days: Arc<Days>,
     pub(crate) text: Arc<TextIndex>,
+    pub(crate) reference: Arc<Reference>,
 }
 
 /// The facets that only the office changes.

@@ -10,6 +10,7 @@ mod browse;
 mod build;
 pub mod collate;
 mod day;
+mod directory;
 mod facet;
 mod filter;
 pub mod fold;
@@ -21,15 +22,20 @@ pub mod page;
 mod patch;
 mod places;
 mod recover;
+pub mod region;
 mod rows;
 mod suggest;
 mod text;
+mod wire;
 
 pub use browse::Counted;
 pub use build::IndexBuilder;
+pub use directory::Listed;
 pub use index::{CatalogueData, Index, Reference};
 pub use page::{
     BrowsePage, Card, Completion, FacetValue, Facets, NamedPlace, Overview, PAGE_SIZE, PlaceKind,
     PlaceName, Recovery, Relaxation, Spelling, Suggestion, SuggestionKind, TopGroup,
 };
+pub use region::Regions;
 pub use suggest::Direct;
+pub use wire::{FORMAT, WireError, checksum};

@@ -22,7 +22,8 @@ pub(crate) struct Own {
 impl Own {
     /// Works everything out; `by_name` breaks the ties of the orders by price.
     pub fn new(listings: &Listings, size: u32, by_name: &Ranking) -> Self {
-        let channels = Column::sets(
+        // A product that is sold in one place only today may be sold in two tomorrow.
+        let channels = Column::of_several(
             SalesChannel::ALL.len(),
             size,
             (0..).zip(&listings.channels).flat_map(|(doc, channels)| {

@@ -2,6 +2,7 @@
 
 use crate::collate::SortKey;
 use crate::fold::{Word, words};
+use crate::index::Reference;
 use crate::page::{NamedPlace, PlaceKind, PlaceName, SuggestionKind};
 use domain::{Commune, FormerCommune, FormerDistrict, Param, PlaceCode, PlaceRef, Slug};
 use std::collections::HashMap;
@@ -64,17 +65,15 @@ struct FormerName {
 
 impl Places {
     /// Orders the places and prepares their names.
-    pub fn new(
-        districts: Vec<FormerDistrict>,
-        communes: Vec<Commune>,
-        former: Vec<FormerCommune>,
-    ) -> Self {
+    pub fn new(reference: &Reference) -> Self {
+        let (districts, communes) = (&reference.districts, &reference.communes);
+        let former = &reference.former_communes;
         let districts_of = communes
             .iter()
             .map(|commune| (commune.slug.to_string(), commune.districts.clone()))
             .collect();
         let mut successors: HashMap<Slug, Vec<Slug>> = HashMap::new();
-        for commune in &former {
+        for commune in former {
             let now = communes
                 .iter()
                 .filter(|c| commune.successors.contains(&c.code));
@@ -85,8 +84,8 @@ impl Places {
             all.sort_unstable();
             all.dedup();
         }
-        let entries = entries(&districts, &communes, &former);
-        let districts = districts.into_iter().map(|district| {
+        let entries = entries(districts, communes, former);
+        let districts = districts.iter().cloned().map(|district| {
             let kind = PlaceKind::from(district.kind);
             let words = searchable(kind, &district.name);
             (
@@ -98,7 +97,7 @@ impl Places {
                 words,
             )
         });
-        let communes = communes.into_iter().map(|commune| {
+        let communes = communes.iter().cloned().map(|commune| {
             let kind = PlaceKind::from(commune.kind);
             let words = searchable(kind, &commune.name);
             let shown = with_kind(kind, &commune.name);
@@ -114,7 +113,7 @@ impl Places {
         Self {
             districts: Level::new(districts),
             communes: Level::new(communes),
-            former: former.into_iter().map(former_name).collect(),
+            former: former.iter().cloned().map(former_name).collect(),
             districts_of,
             successors,
             entries,

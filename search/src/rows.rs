@@ -107,12 +107,7 @@ pub(crate) struct RowsBuilder {
     pub listings: Listings,
     pub shared: Shared,
     makers: Pool<ProducerId>,
-    places: Pool<(
-        Option<String>,
-        Option<String>,
-        Option<String>,
-        Option<String>,
-    )>,
+    places: Pool<PlaceRef>,
     groups: Pool<GroupCode>,
     decisions: Pool<String>,
     units: Pool<String>,
@@ -136,13 +131,7 @@ impl RowsBuilder {
         facts.makers.push(maker);
         facts.kinds.push(product.producer_kind);
         let place = &product.place;
-        let code = |code: &Option<domain::PlaceCode>| code.as_ref().map(|c| c.as_str().to_owned());
-        let (position, new) = self.places.position(&(
-            code(&place.commune),
-            code(&place.former_commune),
-            code(&place.district),
-            place.as_written.clone(),
-        ));
+        let (position, new) = self.places.position(place);
         if new {
             self.shared.places.push(place.clone());
         }
@@ -259,6 +248,17 @@ impl Makers {
         self.slugs.push(maker.slug.as_str());
         self.names.push(&maker.name);
         self.kinds.push(maker.kind);
+    }
+
+    /// Producers of a file, which names none by id.
+    pub fn of_file(names: &[&str], slugs: &[String], kinds: Vec<Option<ProducerKind>>) -> Self {
+        Self {
+            ids: names.iter().map(|_| "").collect(),
+            slugs: slugs.iter().map(String::as_str).collect(),
+            names: names.iter().copied().collect(),
+            kinds,
+            by_id: Vec::new(),
+        }
     }
 
     /// Prepares [`Self::position`], after the last one has been added.

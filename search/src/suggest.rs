@@ -3,7 +3,6 @@
 use crate::arena::n32;
 use crate::fold::{Span, Word, fold, spans, words};
 use crate::index::Index;
-use crate::order::smallest;
 use crate::page::{Completion, Suggestion, SuggestionKind};
 use crate::places::kind_words;
 use crate::rows::{NONE, at};
@@ -58,8 +57,8 @@ impl Index {
             return Completion::default();
         }
         let page = self.count(&query, today);
-        let mut products = self.products(&page.docs, &typed);
-        let mut others = self.producers(&query.text, &typed, today);
+        let mut products = self.some_products(&page.docs, &typed);
+        let mut others = self.some_producers(&query.text, &typed, today);
         others.extend(self.some_places(&typed, today, PLACES));
         others.extend(self.some_groups(&typed, today));
         products.truncate((MOST - others.len()).max(PRODUCTS));
@@ -88,7 +87,7 @@ impl Index {
         places.into_iter().filter(|s| whole(&s.label)).collect()
     }
 
-    fn products(&self, docs: &[u32], typed: &[Span]) -> Vec<Suggestion> {
+    fn some_products(&self, docs: &[u32], typed: &[Span]) -> Vec<Suggestion> {
         let suggestion = |doc: &u32| {
             let name = self.facts.names.get(*doc);
             let maker = at(&self.facts.makers, *doc).copied().unwrap_or(NONE);
@@ -104,14 +103,13 @@ impl Index {
         docs.iter().take(MOST).map(suggestion).collect()
     }
 
-    fn producers(&self, text: &str, typed: &[Span], today: Date) -> Vec<Suggestion> {
+    fn some_producers(&self, text: &str, typed: &[Span], today: Date) -> Vec<Suggestion> {
         let day = self.day(today);
         let docs = self.text.find_in_producers(text);
-        let ranked = docs.iter().map(|doc| (day.by_standing.rank(doc), doc));
-        // Of a producer with many products all stand close together in this order: enough to find the first few.
-        let ranked = smallest(ranked.collect(), 0, 200);
+        // Of the first two hundred products few producers have all.
+        let ranked = day.by_standing.page(&docs, docs.count(), 0, 200);
         let mut makers: Vec<u32> = Vec::new();
-        for (_, doc) in ranked {
+        for doc in ranked {
             let maker = at(&self.facts.makers, doc).copied().unwrap_or(NONE);
             if makers.len() < PRODUCERS && !makers.contains(&maker) {
                 makers.push(maker);

@@ -27,6 +27,7 @@ pub fn routes(state: &ServerState) -> Router<ServerState> {
     let named = Router::new()
         .nest_service("/fonts", folder("fonts"))
         .nest_service("/drawings", folder("drawings"))
+        .nest_service("/scripts", folder("scripts"))
         .route_service("/favicon.svg", ServeFile::new(site.join("favicon.svg")))
         .route_service("/robots.txt", ServeFile::new(site.join("robots.txt")))
         .layer(map_response(|r: Response| async { kept(r, A_DAY) }));

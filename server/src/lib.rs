@@ -3,7 +3,9 @@
 //! Pages are drawn by `app`, data is kept by `store`; here is what stands between them and the network.
 
 pub mod accept;
+mod api;
 mod assets;
+mod catalogue_file;
 pub mod commands;
 pub mod config;
 mod editor_post;

@@ -6,11 +6,13 @@ use crate::state::ServerState;
 use app::ssr::AppContext;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::{BrowseQuery, Slug};
 use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
+use search::Direct;
 
 /// Renders a page of the app, with more in its context. Every rendering has a fresh nonce and is marked `no-store`; the
 /// page cache rewrites both for pages that are the same for everybody.
@@ -52,7 +54,35 @@ pub async fn personal(State(state): State<ServerState>, request: Request) -> Res
 
 /// A page that is the same for everybody: from the cache, or drawn once for it.
 pub async fn public(State(state): State<ServerState>, request: Request) -> Response {
-    page_cache::answer(&state, request).await
+    if let Some(to) = moved(&state, request.uri().path()) {
+        // Names move with the register: browsers would keep the new way for ever.
+        let kept = (header::CACHE_CONTROL, "no-cache".to_owned());
+        let headers = [(header::LOCATION, to), kept];
+        return (StatusCode::MOVED_PERMANENTLY, headers).into_response();
+    }
+    match direct(&state, request.uri()) {
+        Some(product) => Redirect::to(&format!("/san-pham/{product}")).into_response(),
+        None => page_cache::answer(&state, request).await,
+    }
+}
+
+/// The product that a search leads to at once: its decision number and nothing else is asked for.
+fn direct(state: &ServerState, uri: &Uri) -> Option<Slug> {
+    let (query, _) = BrowseQuery::parse(uri.query().filter(|_| uri.path() == "/san-pham")?);
+    if query.text.is_empty() || query.chosen() > 1 {
+        return None;
+    }
+    match state.cx.catalogue().current().index.direct(&query.text) {
+        Some(Direct::Product(slug)) => Some(slug),
+        _ => None,
+    }
+}
+
+/// The one address of a place that has several writings.
+fn moved(state: &ServerState, path: &str) -> Option<String> {
+    let address = path.strip_prefix("/vung/")?;
+    let to = state.cx.catalogue().current().regions.moved(address)?;
+    Some(format!("/vung/{to}"))
 }
 
 /// Draws a public page for the cache: under its canonical address, whatever was asked for.

@@ -1,7 +1,9 @@
 //! Which address leads where.
 
 use crate::state::ServerState;
-use crate::{assets, editor_post, health, page_cache, pages, security, session, sign_in};
+use crate::{
+    api, assets, catalogue_file, editor_post, health, page_cache, pages, security, session, sign_in,
+};
 use any_spawner::Executor;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -21,19 +23,32 @@ const LARGEST_BODY: usize = 512 * 1024;
 const LONGEST_ANSWER: Duration = Duration::from_secs(15);
 
 /// Pages that are the same for everybody.
-pub const PUBLIC_PAGES: [&str; 4] = ["/", "/san-pham", "/san-pham/{slug}", "/co-so/{slug}"];
+pub const PUBLIC_PAGES: [&str; 7] = [
+    "/",
+    "/san-pham",
+    "/san-pham/{slug}",
+    "/co-so/{slug}",
+    "/vung",
+    "/vung/{slug}",
+    "/nhom/{slug}",
+];
 /// The page that leads into the studio.
 pub const SIGN_IN: &str = "/dang-nhap";
 /// Pages of the studio, behind the sign-in.
 pub const STUDIO_PAGES: [&str; 2] = ["/quan-ly", "/quan-ly/san-pham/{id}"];
 /// Everything else that answers, with its method; files and server functions have tables of their own.
-pub const OTHER_ROUTES: [(&str, &str); 5] = [
+pub const OTHER_ROUTES: [(&str, &str); 7] = [
     ("POST", "/dang-nhap"),
     ("POST", "/dang-xuat"),
     ("POST", "/quan-ly/san-pham/{id}"),
+    ("GET", "/du-lieu/hien-tai"),
+    ("GET", "/du-lieu/{name}"),
     ("GET", "/healthz"),
     ("GET", "/readyz"),
 ];
+
+/// The public read API; each takes `GET` and `OPTIONS`.
+pub const API_PATHS: [&str; 7] = api::PATHS;
 
 /// The whole server as a service.
 pub fn router(state: ServerState) -> Router {
@@ -54,10 +69,13 @@ pub fn router(state: ServerState) -> Router {
     routes
         .route(SIGN_IN, page(get(pages::personal).post(sign_in::sign_in)))
         .route("/dang-xuat", page(post(sign_in::sign_out)))
+        .route("/du-lieu/hien-tai", get(catalogue_file::current))
+        .route("/du-lieu/{name}", get(catalogue_file::file))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .merge(studio)
         .merge(functions)
+        .merge(api::routes())
         .merge(assets::routes(&state))
         .fallback(pages::personal)
         .layer(from_fn_with_state(state.clone(), session::load))

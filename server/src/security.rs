@@ -73,7 +73,8 @@ pub fn complete(headers: &mut HeaderMap) {
 /// Puts the headers on every answer, and `no-store` on every answer that depends on who asks.
 pub async fn headers(request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    let private = crate::session::is_personal(path) || path.starts_with("/api/");
+    let function = path.starts_with("/api/") && !crate::api::is_api(path);
+    let private = crate::session::is_personal(path) || function;
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     if private {

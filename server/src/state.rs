@@ -1,5 +1,6 @@
 //! What every handler can reach.
 
+use crate::catalogue_file::Compressed;
 use crate::page_cache::PageCache;
 use app::ssr::{AppContext, Catalogue, Clock};
 use leptos::config::LeptosOptions;
@@ -16,6 +17,8 @@ pub struct ServerState {
     pub options: LeptosOptions,
     /// Rendered pages.
     pub pages: Arc<PageCache>,
+    /// The catalogue as browsers load it.
+    pub file: Arc<Compressed>,
 }
 
 impl ServerState {
@@ -41,6 +44,7 @@ impl ServerState {
             cx,
             options,
             pages: Arc::new(PageCache::new(page_cache_bytes)),
+            file: Arc::default(),
         })
     }
 

@@ -66,6 +66,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     let site = site::ensure(project)?;
     let mut rows = Vec::new();
     collect(&site.pkg(), "", &mut rows)?;
+    collect(&site.dir.join("scripts"), "scripts/", &mut rows)?;
     rows.sort_by(|a, b| (a.when, &b.weight.0).cmp(&(b.when, &a.weight.0)));
     print!("{}", table(&rows));
 

@@ -1,11 +1,10 @@
-//! The server function of the list.
+//! The server functions of the list and of the search box.
 
 use crate::codec::Answer;
 use crate::error::AppError;
-use crate::ui::Light;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
-use search::{BrowsePage, Facets};
+use search::{BrowsePage, Completion};
 
 /// One page of the list with its counts. `query` is a query string in any writing; the answer carries the canonical one.
 /// Unknown values are dropped and named in the answer; it never fails on what was typed.
@@ -15,24 +14,29 @@ pub async fn browse(
     query: String,
 ) -> Result<BrowsePage, AppError> {
     let cx = crate::ssr::cx()?;
-    let (query, mut dropped) = domain::BrowseQuery::parse(&query);
-    let mut page = cx.catalogue().current().index.browse(&query, cx.today());
-    dropped.append(&mut page.dropped);
-    page.dropped = dropped;
+    let page = answer(&cx.catalogue().current().index, &query, cx.today());
+    if page.total == 0 {
+        cx.unanswered().note(&page.query);
+    }
     Ok(page)
 }
 
-impl Light for BrowsePage {
-    fn light(&self) -> Self {
-        Self {
-            query: self.query.clone(),
-            dropped: self.dropped.clone(),
-            cards: Vec::new(),
-            facets: Facets::default(),
-            corrected: None,
-            meanings: Vec::new(),
-            recovery: None,
-            ..*self
-        }
-    }
+/// The answer to a query string, on the server and in the browser.
+pub fn answer(index: &search::Index, query: &str, today: domain::Date) -> BrowsePage {
+    let (query, mut dropped) = domain::BrowseQuery::parse(query);
+    let mut page = index.browse(&query, today);
+    dropped.append(&mut page.dropped);
+    page.dropped = dropped;
+    page
+}
+
+/// What a text may mean that is being typed. It never fails on what was typed.
+#[server(prefix = "/api", endpoint = "suggest", input = GetUrl, output = Answer)]
+pub async fn suggest(
+    /// The text so far.
+    text: String,
+) -> Result<Completion, AppError> {
+    let cx = crate::ssr::cx()?;
+    let catalogue = cx.catalogue().current();
+    Ok(catalogue.index.complete(&text, cx.today()))
 }

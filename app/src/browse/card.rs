@@ -7,6 +7,12 @@ use search::{Card, PlaceName};
 
 /// Where something is made, in the words of today and of before: `xã Hoằng Thanh, huyện Hoằng Hóa (cũ)`.
 pub fn place_words(words: Words, place: &PlaceName) -> String {
+    let parts: Vec<String> = place_parts(words, place).into_iter().flatten().collect();
+    parts.join(", ")
+}
+
+/// The same in its two parts: the commune, and the former district.
+pub fn place_parts(words: Words, place: &PlaceName) -> [Option<String>; 2] {
     let commune = match (&place.commune, &place.former_commune, &place.as_written) {
         (Some(commune), _, _) => Some(commune.name.clone()),
         (None, Some(former), _) => Some(words.place_former(former)),
@@ -17,8 +23,7 @@ pub fn place_words(words: Words, place: &PlaceName) -> String {
         .district
         .as_ref()
         .map(|district| words.place_former(&district.name));
-    let parts: Vec<String> = commune.into_iter().chain(district).collect();
-    parts.join(", ")
+    [commune, district]
 }
 
 /// The drawing that stands where a product has no photo: that of its top group, or one of the five of food where known.
@@ -54,8 +59,17 @@ pub fn price_words(words: Words, price: domain::Price, unit: Option<&str>) -> Op
 
 /// A grid of products, each one link; the first four pictures load at once.
 pub fn cards(words: Words, cards: &[Card]) -> Markup {
+    list(words, "cards", cards)
+}
+
+/// The same as rows, more of them on a screen.
+pub fn rows(words: Words, cards: &[Card]) -> Markup {
+    list(words, "cards cards--rows", cards)
+}
+
+fn list(words: Words, class: &str, cards: &[Card]) -> Markup {
     html! {
-        ul class="cards" {
+        ul class=(class) {
             @for (i, card) in cards.iter().enumerate() {
                 li { (one(words, card, i >= 4)) }
             }

@@ -8,6 +8,8 @@ use search::{FacetValue, Facets};
 
 /// How many values of a flat facet are shown before "show more".
 const SHOWN: usize = 8;
+/// With more values than this a facet has a search box of its own.
+const MANY: usize = 12;
 
 /// The facets in the order of the column.
 pub const COLUMNS: [Param; 10] = [
@@ -46,14 +48,16 @@ struct Column<'a> {
 impl Column<'_> {
     /// A facet without levels: the fullest values first where there are many, the chosen ones never hidden.
     fn flat(&self, param: Param, values: Vec<FacetValue>) -> Markup {
+        let many = values.len() > MANY;
         let (first, rest) = shown_first(values);
         html! {
             @if !first.is_empty() {
                 fieldset class="facet" {
                     legend class="facet__name" { (param_name(self.words, param)) }
+                    @if many { (self.find(param)) }
                     (self.rows(param, &first))
                     @if !rest.is_empty() {
-                        details class="facet__more" {
+                        details class="facet__more" data-key={ "them:" (param.name()) } {
                             summary {
                                 span class="facet__when-shut" { (self.words.browse_show_more(&rest.len())) }
                                 span class="facet__when-open" { (self.words.browse_show_less()) }
@@ -77,7 +81,8 @@ impl Column<'_> {
                             li {
                                 (self.row(Param::Group, &node.value))
                                 @if !node.below.is_empty() {
-                                    details class="facet__more" open[node.value.chosen || chosen_within(&node.below)] {
+                                    details class="facet__more" open[node.value.chosen || chosen_within(&node.below)]
+                                        data-key={ "them:" (node.value.value) } {
                                         summary {
                                             (self.words.browse_subgroups(&node.below.len()))
                                             span class="visually-hidden" {
@@ -108,6 +113,15 @@ impl Column<'_> {
         }
     }
 
+    /// A search within the values of a facet; shown where scripts run, because only they can answer it.
+    fn find(&self, param: Param) -> Markup {
+        let label = self.words.browse_find_in(&param_name(self.words, param));
+        html! {
+            input class="input facet__find" type="search" hidden data-find data-key={ "tim:" (param.name()) }
+                aria-label=(label) placeholder=(label) autocomplete="off";
+        }
+    }
+
     fn rows(&self, param: Param, values: &[FacetValue]) -> Markup {
         html! {
             ul class="facet__list" {
@@ -128,9 +142,11 @@ impl Column<'_> {
             @match switched.filter(|_| offered) {
                 Some(query) => {
                     a class="facet__row" href=(query.href()) aria-current=[value.chosen.then_some("true")]
-                        data-noscroll rel="nofollow" { (inside) }
+                        data-key={ (param.name()) ":" (value.value) } data-noscroll rel="nofollow" { (inside) }
                 }
-                None => { span class="facet__row" role="link" aria-disabled="true" { (inside) } }
+                None => {
+                    span class="facet__row" role="link" aria-disabled="true" { (inside) }
+                }
             }
         }
     }

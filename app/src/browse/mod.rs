@@ -1,13 +1,22 @@
 //! The list of products: filters, chips, order, pages, all in the address.
 
+mod answers;
 pub mod api;
 mod card;
 mod chips;
 mod empty;
 mod facets;
+mod list;
+pub mod local;
+mod notices;
 mod page;
+mod promoted;
+mod results;
+mod suggest;
 mod words;
 
-pub use card::{cards, drawing, place_words, price_words};
+pub use card::{cards, drawing, place_parts, place_words, price_words};
 pub use page::BrowsePage;
-pub use words::{kind_words, state_name};
+#[cfg(feature = "hydrate")]
+pub use suggest::suggestions;
+pub use words::{kind_words, param_name, state_name, value_words};

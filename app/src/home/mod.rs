@@ -123,8 +123,9 @@ fn by_group_and_district(words: Words, overview: &Overview) -> Markup {
         section class="section" aria-labelledby="theo-huyen" {
             div class="section__head" {
                 h2 id="theo-huyen" { (words.home_by_district()) }
-                p class="quiet small" { (words.home_district_note()) }
+                a href="/vung" { (words.region_to_map()) }
             }
+            p class="section__note quiet small" { (words.home_district_note()) }
             ul class="index" {
                 @for value in &overview.districts {
                     li { (entry("index__row", Param::District, value, district_inside(value))) }

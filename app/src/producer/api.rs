@@ -18,6 +18,8 @@ pub struct ProducerPage {
     pub kind: Option<ProducerKind>,
     /// The names of its place.
     pub place: PlaceName,
+    /// The page of its commune.
+    pub commune_href: Option<String>,
     /// Its products.
     pub cards: Vec<Card>,
     /// The public address of the page.
@@ -43,6 +45,7 @@ pub async fn load_producer(
     let snapshot = cx.catalogue().current();
     Ok(ProducerPage {
         place: snapshot.index.place(&producer.place),
+        commune_href: snapshot.regions.commune_href(&producer.place),
         cards: snapshot.index.products_of(&producer.id, cx.today()),
         url: format!("{}/co-so/{}", cx.origin(), producer.slug),
         name: producer.name,
@@ -56,6 +59,7 @@ impl Light for ProducerPage {
             name: self.name.clone(),
             kind: None,
             place: PlaceName::default(),
+            commune_href: None,
             cards: Vec::new(),
             url: self.url.clone(),
         }

@@ -2,12 +2,12 @@
 
 pub mod api;
 
-use crate::browse::{cards, kind_words, place_words};
+use crate::browse::{cards, kind_words};
 use crate::error::AppError;
+use crate::place::{district_href, place_links};
 use crate::ui::{PageTitle, Sent, Trouble, Troubled, WrittenPage, answered, heading, loading};
 use crate::words::{Words, use_words};
 use api::{ProducerPage as Page, load_producer};
-use domain::{BrowseQuery, Param};
 use leptos::prelude::*;
 use leptos_meta::Link;
 use leptos_router::hooks::use_params_map;
@@ -62,17 +62,12 @@ fn written(words: Words, page: &Page) -> Markup {
         name,
         kind,
         place,
+        commune_href,
         cards: products,
         url: _,
     } = page;
-    let place_text = place_words(words, place);
     let kind = kind.map(|kind| kind_words(words, kind));
-    let district_href = |slug: &str| {
-        BrowseQuery::default()
-            .toggled(Param::District, slug)
-            .unwrap_or_default()
-            .href()
-    };
+    let links = place_links(words, place, commune_href.as_deref());
     html! {
         nav class="crumbs" aria-label=(words.crumbs_label()) {
             ol {
@@ -86,7 +81,7 @@ fn written(words: Words, page: &Page) -> Markup {
         header class="producer__head" {
             p class="maker__kind" { @if let Some(kind) = kind { (kind) } }
             (heading(name))
-            p class="quiet" { (place_text) }
+            p class="quiet" { (links) }
         }
         section class="block" aria-labelledby="thong-tin" {
             h2 id="thong-tin" { (words.producer_facts()) }
@@ -98,7 +93,7 @@ fn written(words: Words, page: &Page) -> Markup {
                 div {
                     dt { (words.facts_place()) }
                     dd {
-                        @if place_text.is_empty() { (words.producer_place_unknown()) } @else { (place_text) }
+                        @if place.is_unknown() { (words.producer_place_unknown()) } @else { (links) }
                     }
                 }
             }

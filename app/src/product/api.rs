@@ -20,6 +20,8 @@ pub struct ProductPage {
     pub of_producer: u32,
     /// The names of its place.
     pub place: PlaceName,
+    /// The page of its commune.
+    pub commune_href: Option<String>,
     /// Its place in the official tree.
     pub group_code: Option<GroupCode>,
     /// Name and address part of its group.
@@ -73,6 +75,7 @@ pub async fn load_product(
     let group = product.group.as_ref().and_then(|code| index.group(code));
     Ok(ProductPage {
         place: index.place(&product.place),
+        commune_href: snapshot.regions.commune_href(&product.place),
         group: group.map(|group| (group.name_vi.clone(), group.slug.to_string())),
         state: product.certificate.state(today),
         url: format!("{}/san-pham/{}", cx.origin(), product.slug),
@@ -96,6 +99,7 @@ impl Light for ProductPage {
             producer: None,
             of_producer: 0,
             place: self.place.clone(),
+            commune_href: None,
             group_code: None,
             group: None,
             certificate: self.certificate.clone(),

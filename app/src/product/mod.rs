@@ -8,6 +8,7 @@ mod structured;
 
 use crate::browse::{cards, drawing, kind_words, place_words};
 use crate::error::AppError;
+use crate::place::place_links;
 use crate::ui::{JsonLd, PageTitle, Sent, Trouble, WrittenPage, answered, heading, loading};
 use crate::words::{Words, use_words};
 use api::{ProductPage as Page, load_product};
@@ -72,7 +73,7 @@ fn written(words: Words, page: &Page, place: &str) -> Markup {
             ol {
                 li { a href="/san-pham" { (words.nav_products()) } }
                 @if let Some((name, slug)) = &page.group {
-                    li { a href={ "/san-pham?nhom=" (slug) } { (name) } }
+                    li { a href={ "/nhom/" (slug) } { (name) } }
                 }
                 li aria-current="page" { (page.name) }
             }
@@ -88,7 +89,7 @@ fn written(words: Words, page: &Page, place: &str) -> Markup {
                             None => { (words.product_producer_unknown()) }
                         }
                     }
-                    p class="quiet" { (place) }
+                    p class="quiet" { (place_links(words, &page.place, page.commune_href.as_deref())) }
                 }
                 (certificate_block(words, &page.certificate, &page.state, &page.sources))
                 (buy(words, &page.listing))

@@ -1,8 +1,8 @@
 //! The catalogue in memory: what public lists, searches and counts read instead of SQL.
 
 use domain::ProductId;
-use search::{CatalogueData, Index, Reference};
-use std::sync::{Arc, PoisonError, RwLock};
+use search::{CatalogueData, Index, Reference, Regions};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use store::{Store, StoreError};
 use tokio::sync::Mutex;
 
@@ -10,8 +10,45 @@ use tokio::sync::Mutex;
 pub struct Snapshot {
     /// Lists, filters, search.
     pub index: Index,
+    /// Places with a page of their own.
+    pub regions: Arc<Regions>,
     /// Counts the changes that pages can show; part of the key of every cached page.
     pub version: i64,
+    file: OnceLock<Option<Arc<BrowserFile>>>,
+}
+
+/// The catalogue as browsers load it.
+pub struct BrowserFile {
+    /// What it is called: changes with its content.
+    pub name: String,
+    /// Its bytes, not compressed.
+    pub bytes: Vec<u8>,
+}
+
+/// Catalogues of more products stay on the server: their file would take longer to load than it saves.
+const MOST_IN_A_BROWSER: u32 = 20_500;
+
+impl Snapshot {
+    fn new(index: Index, regions: Arc<Regions>, version: i64) -> Self {
+        Self {
+            index,
+            regions,
+            version,
+            file: OnceLock::new(),
+        }
+    }
+
+    /// The catalogue as browsers load it, made when it is first asked for; `None` for one that is too large for them.
+    pub fn browser_file(&self) -> Option<Arc<BrowserFile>> {
+        let file = || {
+            (self.index.len() <= MOST_IN_A_BROWSER).then(|| {
+                let bytes = self.index.to_bytes();
+                let name = format!("{:016x}.bin", search::checksum(&bytes));
+                Arc::new(BrowserFile { name, bytes })
+            })
+        };
+        self.file.get_or_init(file).clone()
+    }
 }
 
 /// The current snapshot, replaced as a whole.
@@ -46,14 +83,14 @@ impl Catalogue {
         if version == before.version {
             return Ok(());
         }
-        let alone = version == before.version + 1;
-        let changed = match alone {
-            true => store.catalogue_product(product).await?,
-            false => None,
+        let changed = if version == before.version + 1 {
+            store.catalogue_product(product).await?
+        } else {
+            None
         };
         let patched = changed.and_then(|product| before.index.with_listing(&product));
         let fresh = match patched {
-            Some(index) => Snapshot { index, version },
+            Some(index) => Snapshot::new(index, Arc::clone(&before.regions), version),
             None => read(store).await?,
         };
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(fresh);
@@ -64,15 +101,18 @@ impl Catalogue {
 async fn read(store: &Store) -> Result<Snapshot, StoreError> {
     let version = store.catalogue_version().await?;
     let rows = store.catalogue().await?;
+    let reference = Reference {
+        districts: rows.districts,
+        communes: rows.communes,
+        former_communes: rows.former_communes,
+        groups: rows.groups,
+        synonyms: rows.synonyms,
+    };
+    let regions = Arc::new(Regions::build(&reference));
+    let products = rows.products;
     let index = Index::build(CatalogueData {
-        products: rows.products,
-        reference: Reference {
-            districts: rows.districts,
-            communes: rows.communes,
-            former_communes: rows.former_communes,
-            groups: rows.groups,
-            synonyms: rows.synonyms,
-        },
+        products,
+        reference,
     });
-    Ok(Snapshot { index, version })
+    Ok(Snapshot::new(index, regions, version))
 }

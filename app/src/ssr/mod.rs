@@ -2,9 +2,11 @@
 
 mod catalogue;
 mod clock;
+mod unanswered;
 
-pub use catalogue::{Catalogue, Snapshot};
+pub use catalogue::{BrowserFile, Catalogue, Snapshot};
 pub use clock::{Clock, day_in_vietnam};
+pub use unanswered::Unanswered;
 
 use crate::error::AppError;
 use domain::{Date, ProducerId};
@@ -21,6 +23,7 @@ struct Parts {
     catalogue: Catalogue,
     clock: Clock,
     origin: String,
+    unanswered: Unanswered,
 }
 
 impl AppContext {
@@ -31,6 +34,7 @@ impl AppContext {
             catalogue,
             clock,
             origin,
+            unanswered: Unanswered::default(),
         }))
     }
 
@@ -42,6 +46,11 @@ impl AppContext {
     /// The catalogue as it is now.
     pub fn catalogue(&self) -> &Catalogue {
         &self.0.catalogue
+    }
+
+    /// What is searched for in vain.
+    pub fn unanswered(&self) -> &Unanswered {
+        &self.0.unanswered
     }
 
     /// The present moment.

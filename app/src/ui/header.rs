@@ -1,5 +1,6 @@
 //! The head of every page.
 
+use super::Drawn;
 use crate::words::{Words, use_words};
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
@@ -40,6 +41,7 @@ fn ways(words: Words, path: &str) -> Markup {
         nav class="nav" aria-label=(words.nav_main()) {
             ul {
                 li { a href="/san-pham" aria-current=[current("/san-pham")] { (words.nav_products()) } }
+                li { a href="/vung" aria-current=[current("/vung")] { (words.nav_regions()) } }
                 li {
                     a href="/quan-ly" rel="external" aria-current=[current("/quan-ly")] { (words.nav_producers()) }
                 }
@@ -63,14 +65,21 @@ pub fn SearchForm(
         let Some(input) = node.get_untracked() else {
             return;
         };
-        event.prevent_default();
         let text = domain::browse_query::normal_text(&input.value());
+        // What may be the number of a decision is asked of the server, which knows whether it leads to one product.
+        if text.contains(|c: char| c.is_ascii_digit()) {
+            return;
+        }
+        event.prevent_default();
         let query = domain::BrowseQuery {
             text,
             ..domain::BrowseQuery::default()
         };
         navigate(&query.href(), NavigateOptions::default());
     };
+    let list = RwSignal::new(Drawn::default());
+    #[cfg(feature = "hydrate")]
+    suggest_when_asked(words, node, list);
     let class = if big { "search search--big" } else { "search" };
     view! {
         <form class=class role="search" action="/san-pham" on:submit=submit>
@@ -91,6 +100,22 @@ pub fn SearchForm(
                 maxlength="100"
             />
             <button class="button search__go">{words.search_go()}</button>
+            <div class="suggest" hidden inner_html=move || list.get().into_html()></div>
         </form>
     }
+}
+
+/// Draws suggestions for what stands in the box whenever `page.js` asks for them: it knows when the hand rests.
+#[cfg(feature = "hydrate")]
+fn suggest_when_asked(words: Words, node: NodeRef<Input>, list: RwSignal<Drawn>) {
+    let asked = window_event_listener_untyped("goi-y", move |_| {
+        let text = node.get_untracked().map(|input| input.value());
+        leptos::task::spawn_local(async move {
+            // Without an answer the box is a search box as before.
+            if let Ok(drawn) = crate::browse::suggestions(words, text.unwrap_or_default()).await {
+                list.try_set(drawn);
+            }
+        });
+    });
+    on_cleanup(move || asked.remove());
 }

@@ -41,8 +41,12 @@ pub fn greet() {
     });
 }
 
-/// Whether there was a heading to take the focus.
+/// Whether there was a heading to take the focus. On the way back the focus goes to where it was, see `page.js`.
 fn focus_heading() -> bool {
+    let root = document().document_element();
+    if root.is_some_and(|root| root.has_attribute("data-back")) {
+        return true;
+    }
     document()
         .query_selector("main h1")
         .ok()

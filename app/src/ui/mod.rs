@@ -1,4 +1,4 @@
-//! Parts that every room uses. The four that hand text to Leptos unescaped ([`TextArea`], [`PageTitle`], [`JsonLd`], [`Written`]) are the only
+//! Parts that every room uses. Those that hand text to Leptos unescaped ([`TextArea`], [`PageTitle`], [`JsonLd`], [`Written`], [`DrawnPart`]) are the only
 //! places in the project that may: their plain counterparts are stored XSS in Leptos 0.8.
 
 mod answer;
@@ -9,6 +9,8 @@ mod header;
 mod heading;
 mod json_ld;
 mod not_found;
+#[cfg(feature = "ssr")]
+mod page_script;
 mod page_title;
 mod pager;
 mod seal;
@@ -24,8 +26,10 @@ pub use header::{Header, SearchForm};
 pub use heading::{Heading, follow_navigation, heading, loading};
 pub use json_ld::JsonLd;
 pub use not_found::{NotFound, Trouble, Troubled};
+#[cfg(feature = "ssr")]
+pub use page_script::PageScript;
 pub use page_title::{LiveTitle, PageTitle};
 pub use pager::pager;
 pub use seal::{large_seal, seal_shape, stamp, stars_words};
 pub use text_area::TextArea;
-pub use written::{Written, WrittenPage};
+pub use written::{Drawn, DrawnPart, Written, WrittenPage};

@@ -33,13 +33,11 @@ impl TextBuilder {
         for word in words(text) {
             terms::write(&word, &mut self.key);
             let next = n32(self.ids.len());
-            let id = match self.ids.get(self.key.as_slice()) {
-                Some(id) => *id,
-                None => {
-                    self.ids.insert(self.key.as_slice().into(), next);
-                    next
-                }
-            };
+            let known = self.ids.get(self.key.as_slice()).copied();
+            let id = known.unwrap_or_else(|| {
+                self.ids.insert(self.key.as_slice().into(), next);
+                next
+            });
             self.pairs.push((id, owner.pack()));
         }
     }

@@ -90,9 +90,9 @@ impl TextIndex {
             rest = after;
         }
         let mut docs = Bitmap::full(self.size);
-        slots
-            .iter()
-            .for_each(|slot| docs.intersect(&slot.all(self.size)));
+        for slot in &slots {
+            docs.intersect(&slot.all(self.size));
+        }
         Found {
             docs,
             slots,

@@ -87,15 +87,20 @@ pub(crate) fn within_one(typed: &[u8], word: &[u8], beginning: bool) -> bool {
         // A letter is missing at the end, or nothing is wrong.
         return beginning || word.len() <= typed.len() + 1;
     }
-    let (t, w) = (typed.get(same..), word.get(same..));
-    let (t1, w1) = (typed.get(same + 1..), word.get(same + 1..));
+    let (typed_here, word_here) = (typed.get(same..), word.get(same..));
+    let (typed_next, word_next) = (typed.get(same + 1..), word.get(same + 1..));
     let swapped = || {
-        let (Some([a, b, t @ ..]), Some([c, d, w @ ..])) = (t, w) else {
+        let (Some([first, second, typed @ ..]), Some([one, other, word @ ..])) =
+            (typed_here, word_here)
+        else {
             return false;
         };
-        a == d && b == c && ends(Some(t), Some(w))
+        first == other && second == one && ends(Some(typed), Some(word))
     };
-    ends(t1, w1) || ends(t, w1) || ends(t1, w) || swapped()
+    ends(typed_next, word_next)
+        || ends(typed_here, word_next)
+        || ends(typed_next, word_here)
+        || swapped()
 }
 
 impl Speller {

@@ -31,8 +31,8 @@ pub(crate) fn write(word: &Word, key: &mut Vec<u8>) {
     let tones = word.tones.len().min(255);
     key.push(u8::try_from(tones).unwrap_or(u8::MAX));
     key.extend(word.tones.iter().take(tones));
-    let shaped = word.shapes.iter().rposition(|shape| *shape != 0);
-    let shapes = shaped.map_or(0, |last| last + 1);
+    let last_shape = word.shapes.iter().rposition(|shape| *shape != 0);
+    let shapes = last_shape.map_or(0, |last| last + 1);
     key.extend(word.shapes.iter().take(shapes));
 }
 

@@ -7,9 +7,13 @@
 
 mod builders;
 mod counts;
+mod file;
 mod lists;
 mod oracle;
 mod oracle_order;
 mod oracle_text;
 mod random;
+mod recover;
+mod regions;
+mod suggest;
 mod text;

@@ -116,6 +116,9 @@ fn best(
         .min()
 }
 
+/// The texts of a product, each with the number of its field.
+type Fields = [(u32, String)];
+
 /// How far each product is from the text; missing where it is not found.
 pub fn distances(data: &CatalogueData, text: &str) -> BTreeMap<Slug, Cost> {
     let typed = words(text);
@@ -124,7 +127,7 @@ pub fn distances(data: &CatalogueData, text: &str) -> BTreeMap<Slug, Cost> {
         .iter()
         .map(|p| (p.slug.clone(), fields(data, p)))
         .collect();
-    let all = |distance: &dyn Fn(&[(u32, String)]) -> Option<Cost>| -> BTreeMap<Slug, Cost> {
+    let all = |distance: &dyn Fn(&Fields) -> Option<Cost>| -> BTreeMap<Slug, Cost> {
         let found = fields
             .iter()
             .filter_map(|(slug, fields)| Some((slug.clone(), distance(fields)?)));

@@ -449,6 +449,10 @@ proptest! {
         };
         let patched = index.with_listing(changed).unwrap();
         changed_name_needs_a_new_index(&index, changed)?;
+        let read = Index::from_bytes(&patched.to_bytes()).unwrap();
+        prop_assert_eq!(read.browse(&query, day("2025-11-24")), patched.browse(&query, day("2025-11-24")));
+        prop_assert_eq!(read.complete(&query.text, day("2025-11-24")), patched.complete(&query.text, day("2025-11-24")));
+        prop_assert_eq!(read.to_bytes(), patched.to_bytes());
         agree(&data, &patched, &query, day("2025-11-24"))?;
     }
 }

@@ -8,6 +8,7 @@ use app::ssr::Clock;
 use std::io::{ErrorKind, Write};
 use std::net::SocketAddr;
 use std::path::Path;
+use std::time::Duration;
 use store::Store;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -47,13 +48,32 @@ impl Serve {
             }
         };
         tokio::task::spawn_blocking(password::warm_up);
+        let unanswered = tokio::spawn(unanswered_every_minute(state.clone()));
         let router = router(state.clone());
         // From here on the system queues connections for us: whoever reads the line can connect.
         let mut out = std::io::stdout();
         writeln!(out, "Sao Quê is ready: http://{addr}")?;
         out.flush()?;
-        accept::serve(listener, router, state, end).await;
+        accept::serve(listener, router, state.clone(), end).await;
+        unanswered.abort();
+        write_down_unanswered(&state).await;
         Ok(())
+    }
+}
+
+/// Writes down once a minute what was searched for in vain, so that reading pages writes nothing.
+async fn unanswered_every_minute(state: ServerState) {
+    let mut minute = tokio::time::interval(Duration::from_mins(1));
+    loop {
+        minute.tick().await;
+        write_down_unanswered(&state).await;
+    }
+}
+
+async fn write_down_unanswered(state: &ServerState) {
+    let (cx, day) = (&state.cx, state.cx.today());
+    if let Err(error) = cx.unanswered().write_down(cx.store(), day).await {
+        tracing::error!(target: "sao_que", %error, "searches without a result were not written down");
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod access;
 mod answers;
+mod api;
 mod browser;
 mod saving;
 mod sessions;

@@ -19,3 +19,4 @@ mod scale;
 mod sessions;
 mod successions;
 mod support;
+mod zero_results;

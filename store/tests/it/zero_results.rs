@@ -9,7 +9,9 @@ fn day(text: &str) -> Date {
 
 async fn counted(store: &Fixture) -> Vec<(String, i64)> {
     let all = store.zero_results(day("2026-11-01"), 1_000).await.unwrap();
-    all.into_iter().map(|zero| (zero.query, zero.count)).collect()
+    all.into_iter()
+        .map(|zero| (zero.query, zero.count))
+        .collect()
 }
 
 #[tokio::test]
@@ -19,9 +21,15 @@ async fn counts_add_up_by_day() {
     let asked = [("q=sua+ong+chua".to_owned(), 2), ("q=tao".to_owned(), 1)];
     store.count_zero_results(monday, &asked).await.unwrap();
     store.count_zero_results(monday, &asked[..1]).await.unwrap();
-    store.count_zero_results(tuesday, &asked[1..]).await.unwrap();
+    store
+        .count_zero_results(tuesday, &asked[1..])
+        .await
+        .unwrap();
     let expected = [("q=sua+ong+chua", 4), ("q=tao", 1), ("q=tao", 1)];
-    assert_eq!(counted(&store).await, expected.map(|(q, n)| (q.to_owned(), n)));
+    assert_eq!(
+        counted(&store).await,
+        expected.map(|(q, n)| (q.to_owned(), n))
+    );
     let later = store.zero_results(tuesday, 10).await.unwrap();
     assert_eq!(later.len(), 1);
 }

@@ -59,23 +59,29 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
     };
     let absent = row.object == "absent";
     let id = if absent { ABSENT } else { listing.id.as_str() };
-    let (slug, producer, file) = if absent {
-        ("khong-co", "khong-co", "none.txt")
+    let (slug, producer, place, group, file) = if absent {
+        ("khong-co", "khong-co", "khong-co", "khong-co", "none.txt")
     } else {
-        (listing.slug.as_str(), PRODUCER_A, "")
+        (listing.slug.as_str(), PRODUCER_A, "hoang-hoa", "gia-vi", "")
     };
     let file_of = |name: &'static str| if file.is_empty() { name } else { file };
     let price = form::price(listing, "123.000");
     let target = match row.path {
         "/co-so/{slug}" => row.path.replace("{slug}", producer),
+        "/vung/{slug}" => row.path.replace("{slug}", place),
+        "/nhom/{slug}" => row.path.replace("{slug}", group),
         "/pkg/{*file}" => row.path.replace("{*file}", file_of("sao-que.js")),
         "/drawings/{*file}" => row.path.replace("{*file}", file_of("none.svg")),
+        "/scripts/{*file}" => row.path.replace("{*file}", file_of("page.js")),
         "/fonts/{*file}" => row
             .path
             .replace("{*file}", file_of("be-vietnam-pro-latin-400-normal.woff2")),
         "/api/{*function}" => "/api/studio/delete-everything".to_owned(),
+        "/api/v1/{*rest}" => "/api/v1/everything".to_owned(),
         "/api/browse" => "/api/browse?query=sao%3D4".to_owned(),
+        "/api/suggest" => "/api/suggest?text=mam".to_owned(),
         "/api/product" => format!("/api/product?slug={slug}"),
+        "/api/drawn" => format!("/api/drawn?path=/vung/{place}"),
         "/api/producer" => format!("/api/producer?slug={producer}"),
         "/api/studio/listing" => format!("/api/studio/listing?product={id}"),
         other => other.replace("{slug}", slug).replace("{id}", id),

@@ -3,14 +3,17 @@
 use super::table::listed;
 use crate::support::{Call, app};
 use axum::http::Method;
-use server::routes::{OTHER_ROUTES, PUBLIC_PAGES, SIGN_IN, STUDIO_PAGES, server_fn_paths};
+use server::routes::{
+    API_PATHS, OTHER_ROUTES, PUBLIC_PAGES, SIGN_IN, STUDIO_PAGES, server_fn_paths,
+};
 use std::collections::BTreeSet;
 
 /// The folders and files of the built site.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     "/pkg/{*file}",
     "/fonts/{*file}",
     "/drawings/{*file}",
+    "/scripts/{*file}",
     "/favicon.svg",
     "/robots.txt",
 ];
@@ -31,6 +34,11 @@ fn known() -> BTreeSet<(String, String)> {
     let gets = pages.chain(FILES).map(|path| ("GET", path));
     let mut known = pairs(gets.chain(OTHER_ROUTES));
     known.extend(pairs([("GET", FUNCTIONS), ("POST", FUNCTIONS)]));
+    known.extend(pairs(
+        API_PATHS
+            .into_iter()
+            .flat_map(|path| [("GET", path), ("OPTIONS", path)]),
+    ));
     known.extend(server_fn_paths().map(|(path, method)| (method.to_string(), path.to_owned())));
     known
 }
@@ -106,7 +114,8 @@ async fn a_method_that_is_not_in_the_table_is_refused() {
             .replace("{slug}", "x")
             .replace("{id}", "x")
             .replace("{*file}", "sao-que.js")
-            .replace("{*function}", "x");
+            .replace("{*function}", "x")
+            .replace("{*rest}", "x");
         for method in [
             "GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW",
         ] {
@@ -116,11 +125,8 @@ async fn a_method_that_is_not_in_the_table_is_refused() {
             let mut call = Call::post(&target, "");
             call.method = Method::from_bytes(method.as_bytes()).unwrap();
             let answer = app.send(call).await;
-            let refused: &[u16] = if path.starts_with("/api/") {
-                &[404]
-            } else {
-                &[405, 303]
-            };
+            let function = path.starts_with("/api/") && !API_PATHS.contains(&path);
+            let refused: &[u16] = if function { &[404] } else { &[405, 303] };
             assert!(
                 refused.contains(&answer.code()),
                 "{method} {path}: {}",

@@ -7,4 +7,5 @@ mod methods;
 mod missing;
 mod panics;
 mod paths;
+mod places;
 mod queries;

@@ -9,8 +9,10 @@ use server::routes::server_fn_paths;
 use std::collections::BTreeSet;
 
 /// The functions that a link can call. None of them may change anything.
-const GETS: [&str; 6] = [
+const GETS: [&str; 7] = [
     "/api/browse",
+    "/api/drawn",
+    "/api/suggest",
     "/api/overview",
     "/api/producer",
     "/api/product",
@@ -42,7 +44,7 @@ async fn calling_them_by_a_link_changes_nothing() {
     for path in GETS {
         for _ in 0..3 {
             let all = format!(
-                "{path}?query=sao%3D3&slug={}&product={}&{body}&dang-xuat=1",
+                "{path}?query=sao%3D3&path=/vung&slug={}&product={}&{body}&dang-xuat=1",
                 listing.slug, listing.id
             );
             for method in ["GET", "HEAD"] {
@@ -66,6 +68,8 @@ fn calls(listing: &store::OwnListing) -> Vec<Call> {
     vec![
         Call::get("/api/overview"),
         Call::get("/api/browse"),
+        Call::get("/api/suggest"),
+        Call::get("/api/suggest?text=%00%ff"),
         Call::get("/api/browse?query=sao%3D9"),
         Call::get("/api/browse?query[]=1"),
         Call::get("/api/product"),

@@ -85,7 +85,7 @@ async fn a_kept_page_has_no_nonce_and_lists_exactly_its_inline_scripts() {
         );
         seen += 1;
     }
-    assert_eq!(seen, 4);
+    assert_eq!(seen, 7);
 }
 
 /// The text of inline scripts that would run.

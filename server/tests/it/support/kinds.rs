@@ -61,6 +61,12 @@ async fn public(app: &App) -> Vec<Kind> {
         ("unknown product", 404, "/san-pham/khong-co"),
         ("producer, kept", 200, "/co-so/co-so-mau-ben-sao"),
         ("unknown producer", 404, "/co-so/khong-co"),
+        ("map, kept", 200, "/vung"),
+        ("district, kept", 200, "/vung/hoang-hoa"),
+        ("place by another writing", 301, "/vung/huyen-hoang-hoa"),
+        ("unknown place", 404, "/vung/khong-co"),
+        ("group, kept", 200, "/nhom/thuc-pham"),
+        ("unknown group", 404, "/nhom/khong-co"),
         ("unknown page", 404, "/khong/co"),
         ("script", 200, SCRIPT),
         ("drawing", 200, "/drawings/none.svg"),
@@ -87,6 +93,8 @@ async fn uncached() -> Vec<Kind> {
         ("list, not kept", "/san-pham"),
         ("product, not kept", product.as_str()),
         ("producer, not kept", "/co-so/co-so-mau-ben-sao"),
+        ("commune, not kept", "/vung/hoang-thanh"),
+        ("group, not kept", "/nhom/do-uong"),
     ] {
         ask(&app, &mut kinds, name, 200, Call::get(target)).await;
     }

@@ -46,6 +46,8 @@ async fn hostile_names_are_text_on_every_page() {
         format!("/san-pham/{}", product.slug),
         format!("/co-so/{}", producer.slug),
         "/san-pham?q=onerror".to_owned(),
+        "/vung/hoang-hoa".to_owned(),
+        "/nhom/thuc-pham".to_owned(),
         "/".to_owned(),
     ] {
         let answer = app.get(&target).await;

@@ -1,0 +1,49 @@
+//! The server function of the pages that the server draws.
+
+use crate::codec::Answer;
+use crate::error::AppError;
+use crate::ui::Light;
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use serde::{Deserialize, Serialize};
+
+/// A page, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Drawn {
+    /// Its title, without the name of the site.
+    pub title: String,
+    /// What search engines may say about it.
+    pub summary: String,
+    /// Its public address.
+    pub url: String,
+    /// What it shows. Written by `maud`, so that all text in it is escaped.
+    pub html: String,
+}
+
+/// The page at a path of these rooms; `NotFound` for any other path.
+#[server(prefix = "/api", endpoint = "drawn", input = GetUrl, output = Answer)]
+pub async fn draw(
+    /// A path, such as `/vung/hoang-hoa`.
+    path: String,
+) -> Result<Drawn, AppError> {
+    use crate::ssr::{cx, fail};
+    use crate::words::use_words;
+
+    let (cx, words) = (cx()?, use_words());
+    let drawn = match path.split('/').collect::<Vec<_>>()[..] {
+        ["", "vung"] => Some(crate::place::draw_map(words, &cx)),
+        ["", "vung", address] => crate::place::draw(words, &cx, address),
+        ["", "nhom", slug] => crate::group::draw(words, &cx, slug),
+        _ => None,
+    };
+    drawn.ok_or_else(|| fail(AppError::NotFound))
+}
+
+impl Light for Drawn {
+    fn light(&self) -> Self {
+        Self {
+            html: String::new(),
+            ..self.clone()
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! What the pages of places and groups have in common.
+
+use crate::browse::cards;
+use crate::ui::{seal_shape, stars_words};
+use crate::words::Words;
+use domain::browse_query::StarsChoice;
+use domain::{BrowseQuery, Param, StateKind};
+use maud::{Markup, html};
+use search::{BrowsePage, FacetValue};
+
+/// Products that such a page shows before it leads to the list.
+const SHOWN: usize = 12;
+
+/// A row of an index.
+pub struct Row {
+    /// Where it leads.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// Products behind it.
+    pub count: u32,
+}
+
+/// Name, dots, count, as in the back of a book. Rows without products are as good as the others: they lead to a place.
+pub fn index(rows: &[Row]) -> Markup {
+    html! {
+        ul class="index" {
+            @for row in rows {
+                li {
+                    a class="index__row" href=(row.href) {
+                        span class="index__name" { (row.name) } " "
+                        span class="index__n" { (row.count) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The rows of a facet: each leads to the list under this query and its value.
+pub fn facet_rows(query: &BrowseQuery, param: Param, values: &[FacetValue]) -> Vec<Row> {
+    let row = |value: &FacetValue| {
+        let query = query.toggled(param, &value.value)?;
+        Some(Row {
+            href: query.href(),
+            name: value.label.clone(),
+            count: value.count,
+        })
+    };
+    let counted = values.iter().filter(|value| value.count > 0);
+    counted.filter_map(row).collect()
+}
+
+/// Products by stars, those that there are, each with its seal.
+pub fn by_stars(words: Words, query: &BrowseQuery, page: &BrowsePage) -> Markup {
+    let rated = |value: &FacetValue| match StarsChoice::from_slug(&value.value) {
+        Some(StarsChoice::Rated(stars)) => Some(stars),
+        _ => None,
+    };
+    let values = page.facets.stars.iter().filter(|value| value.count > 0);
+    html! {
+        ul class="ranks" aria-label=(words.home_by_stars()) {
+            @for value in values {
+                @if let Some(query) = query.toggled(Param::Stars, &value.value) {
+                    li {
+                        a class="ranks__item" href=(query.href()) {
+                            (seal_shape(StateKind::Unconfirmed, rated(value)))
+                            span class="ranks__name" { (stars_words(words, rated(value))) } " "
+                            span class="ranks__n" { (words.browse_total(&value.count)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The first products, and the way to all of them.
+pub fn products(words: Words, query: &BrowseQuery, page: &BrowsePage) -> Markup {
+    let first = page.cards.get(..SHOWN).unwrap_or(&page.cards);
+    html! {
+        section class="section" aria-labelledby="san-pham" {
+            div class="section__head" {
+                h2 id="san-pham" { (words.nav_products()) }
+                a href=(query.href()) { (words.region_filter()) }
+            }
+            (cards(words, first))
+            @if page.cards.len() > SHOWN {
+                p class="section__all" {
+                    a class="button button--plain" href=(query.href()) { (words.region_all(&page.total)) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! How a group looks.
+
+use crate::browse::drawing;
+use crate::drawn::api::Drawn;
+use crate::drawn::parts::{Row, by_stars, facet_rows, index, products};
+use crate::ssr::AppContext;
+use crate::ui::heading;
+use crate::words::Words;
+use domain::{Group, Param};
+use maud::{Markup, html};
+use search::region::GroupView;
+
+/// Draws the group of that address part.
+pub fn draw(words: Words, cx: &AppContext, slug: &str) -> Option<Drawn> {
+    let snapshot = cx.catalogue().current();
+    let view = snapshot.index.group_view(slug, cx.today())?;
+    Some(Drawn {
+        title: view.group.name_vi.clone(),
+        summary: words.group_summary(&view.group.name_vi, &view.page.total),
+        url: format!("{}{}", cx.origin(), href(&view.group)),
+        html: page(words, &view).into_string(),
+    })
+}
+
+fn href(group: &Group) -> String {
+    format!("/nhom/{}", group.slug)
+}
+
+fn page(words: Words, view: &GroupView) -> Markup {
+    let GroupView {
+        group, query, page, ..
+    } = view;
+    let districts = facet_rows(query, Param::District, &page.facets.districts);
+    let placed: u32 = districts.iter().map(|row| row.count).sum();
+    let unplaced = page.total.saturating_sub(placed);
+    html! {
+        (crumbs(words, view))
+        header class="region" {
+            div class="region__say" {
+                p class="region__kind" { (words.group_kind()) }
+                (heading(&group.name_vi))
+                @if page.total == 0 {
+                    p { (words.group_empty()) }
+                } @else {
+                    p class="region__count" { strong { (page.total) } " " (words.browse_products()) }
+                    (by_stars(words, query, page))
+                }
+            }
+            img class="region__pic" src=(drawing(Some(&group.code))) alt="" width="320" height="240";
+        }
+        (children(words, view))
+        @if page.total > 0 {
+            (products(words, query, page))
+            section class="section" aria-labelledby="noi-lam" {
+                div class="section__head" {
+                    h2 id="noi-lam" { (words.group_made_in()) }
+                    a href="/vung" { (words.region_to_map()) }
+                }
+                (index(&districts))
+                @if unplaced > 0 { p class="quiet small" { (words.group_unplaced(&unplaced)) } }
+            }
+        }
+        p class="quiet small region__note" { (words.group_source()) }
+    }
+}
+
+fn crumbs(words: Words, view: &GroupView) -> Markup {
+    html! {
+        nav class="crumbs" aria-label=(words.crumbs_label()) {
+            ol {
+                li { a href="/san-pham" { (words.nav_products()) } }
+                @for parent in &view.parents { li { a href=(href(parent)) { (parent.name_vi) } } }
+                li aria-current="page" { (view.group.name_vi) }
+            }
+        }
+    }
+}
+
+/// The groups right below, those without products too: the tree is official and the same everywhere.
+fn children(words: Words, view: &GroupView) -> Markup {
+    let rows = view.children.iter().map(|(group, count)| Row {
+        href: href(group),
+        name: group.name_vi.clone(),
+        count: *count,
+    });
+    let rows: Vec<Row> = rows.collect();
+    html! {
+        @if !rows.is_empty() {
+            section class="section" aria-labelledby="nhom-con" {
+                div class="section__head" { h2 id="nhom-con" { (words.group_children()) } }
+                (index(&rows))
+            }
+        }
+    }
+}

@@ -1,0 +1,374 @@
+//! Reading the catalogue.
+
+use super::bytes::Reader;
+use super::rows::{self, date};
+use crate::build::{Parts, assemble};
+use crate::index::{Index, Reference};
+use crate::order::Ranking;
+use crate::places::Places;
+use crate::rows::{Facts, Listings, Makers, NONE, Rating, Shared};
+use domain::{
+    ChannelSet, Commune, Dong, FormerCommune, FormerDistrict, Group, GroupCode, Photo, PlaceCode,
+    PlaceRef, Price, ProducerKind, Slug, Stars, Withdrawal,
+};
+
+/// The index of a file; `None` when it is not what was written.
+pub(super) fn catalogue(input: &mut Reader<'_>) -> Option<Index> {
+    let reference = reference(input)?;
+    let shared = shared(input)?;
+    let places = Places::new(&reference);
+    let (facts, by_name) = facts(input, &shared, &places)?;
+    let listings = listings(input, facts.len() as usize)?;
+    input.is_at_end().then(|| {
+        assemble(Parts {
+            facts,
+            listings,
+            shared,
+            by_name,
+            places,
+            reference,
+        })
+    })
+}
+
+/// As many things as `count` says.
+fn many<'a, T>(
+    count: usize,
+    input: &mut Reader<'a>,
+    mut one: impl FnMut(&mut Reader<'a>) -> Option<T>,
+) -> Option<Vec<T>> {
+    (0..count).map(|_| one(input)).collect()
+}
+
+fn kind<T: Copy>(all: &[T], input: &mut Reader<'_>) -> Option<T> {
+    all.get(usize::from(input.byte()?)).copied()
+}
+
+#[expect(
+    clippy::option_option,
+    reason = "damage is not the same as an unknown value"
+)]
+fn maybe<T: Copy>(all: &[T], input: &mut Reader<'_>) -> Option<Option<T>> {
+    match usize::from(input.byte()?).checked_sub(1) {
+        None => Some(None),
+        Some(position) => all.get(position).copied().map(Some),
+    }
+}
+
+fn codes(input: &mut Reader<'_>) -> Option<Vec<PlaceCode>> {
+    let codes = input.texts()?;
+    Some(codes.into_iter().map(PlaceCode::new).collect())
+}
+
+fn slug_list(count: usize, input: &mut Reader<'_>) -> Option<Vec<Slug>> {
+    let slugs = input.texts()?;
+    let slugs: Option<Vec<Slug>> = slugs.into_iter().map(|s| Slug::parse(s).ok()).collect();
+    slugs.filter(|slugs| slugs.len() == count)
+}
+
+fn names(count: usize, input: &mut Reader<'_>) -> Option<Vec<String>> {
+    let names = input.texts()?;
+    (names.len() == count).then(|| names.into_iter().map(str::to_owned).collect())
+}
+
+fn pointed(all: &[PlaceCode], input: &mut Reader<'_>) -> Option<Vec<PlaceCode>> {
+    let count = input.count()?;
+    many(count, input, |input| {
+        all.get(input.small()? as usize).cloned()
+    })
+}
+
+fn reference(input: &mut Reader<'_>) -> Option<Reference> {
+    let district_codes = codes(input)?;
+    let count = district_codes.len();
+    let (slugs, all) = (slug_list(count, input)?, names(count, input)?);
+    let kinds = many(count, input, |input| kind(&rows::DISTRICT_KINDS, input))?;
+    let districts = district_codes
+        .iter()
+        .zip(slugs)
+        .zip(all.into_iter().zip(kinds));
+    let districts = districts.map(|((code, slug), (name, kind))| FormerDistrict {
+        code: code.clone(),
+        slug,
+        name,
+        kind,
+    });
+    let districts = districts.collect();
+    let commune_codes = codes(input)?;
+    let count = commune_codes.len();
+    let (slugs, all) = (slug_list(count, input)?, names(count, input)?);
+    let kinds = many(count, input, |input| kind(&rows::COMMUNE_KINDS, input))?;
+    let lie_in = many(count, input, |input| pointed(&district_codes, input))?;
+    let communes = commune_codes.iter().zip(slugs);
+    let communes = communes.zip(all.into_iter().zip(kinds).zip(lie_in));
+    let communes = communes.map(|((code, slug), ((name, kind), districts))| Commune {
+        code: code.clone(),
+        slug,
+        name,
+        kind,
+        districts,
+    });
+    let communes = communes.collect();
+    let former_communes = former_communes(&district_codes, &commune_codes, input)?;
+    let group_codes = input.texts()?;
+    let count = group_codes.len();
+    let (slugs, all) = (slug_list(count, input)?, names(count, input)?);
+    let groups = group_codes.into_iter().zip(slugs.into_iter().zip(all));
+    let groups = groups.map(|(code, (slug, name_vi))| Group {
+        code: GroupCode::new(code),
+        slug,
+        name_vi,
+        name_en: String::new(),
+    });
+    let groups = groups.collect();
+    let rings = input.count()?;
+    let synonyms = many(rings, input, |input| {
+        Some(input.texts()?.into_iter().map(str::to_owned).collect())
+    })?;
+    Some(Reference {
+        districts,
+        communes,
+        former_communes,
+        groups,
+        synonyms,
+    })
+}
+
+fn former_communes(
+    districts: &[PlaceCode],
+    communes: &[PlaceCode],
+    input: &mut Reader<'_>,
+) -> Option<Vec<FormerCommune>> {
+    let own = codes(input)?;
+    let count = own.len();
+    let all = names(count, input)?;
+    let kinds = many(count, input, |input| kind(&rows::COMMUNE_KINDS, input))?;
+    let lay_in = many(count, input, |input| {
+        match (input.small()? as usize).checked_sub(1) {
+            None => Some(PlaceCode::new("")),
+            Some(position) => districts.get(position).cloned(),
+        }
+    })?;
+    let became = many(count, input, |input| pointed(communes, input))?;
+    let rest = kinds.into_iter().zip(lay_in).zip(became);
+    let former = own.into_iter().zip(all).zip(rest);
+    let former = former.map(
+        |((code, name), ((kind, district), successors))| FormerCommune {
+            code,
+            name,
+            kind,
+            district,
+            successors,
+        },
+    );
+    Some(former.collect())
+}
+
+fn shared(input: &mut Reader<'_>) -> Option<Shared> {
+    let maker_names = input.texts()?;
+    let count = maker_names.len();
+    let slugs = slugs(&maker_names, input)?;
+    let kinds = many(count, input, |input| maybe(&ProducerKind::ALL, input))?;
+    // Ids stay on the server: the browser looks nothing up by them.
+    let makers = Makers::of_file(&maker_names, &slugs, kinds);
+    let count = input.count()?;
+    let code = |input: &mut Reader<'_>| {
+        let code = input.text()?;
+        Some((!code.is_empty()).then(|| PlaceCode::new(code)))
+    };
+    let mut places = many(count, input, |input| {
+        Some(PlaceRef {
+            commune: code(input)?,
+            former_commune: code(input)?,
+            district: code(input)?,
+            as_written: None,
+        })
+    })?;
+    let written = input.texts()?;
+    if written.len() != count {
+        return None;
+    }
+    for (place, written) in places.iter_mut().zip(written) {
+        place.as_written = (!written.is_empty()).then(|| written.to_owned());
+    }
+    let groups = input.texts()?.into_iter().map(GroupCode::new).collect();
+    let decisions = input.texts()?.into_iter().collect();
+    let count = input.count()?;
+    let withdrawals = many(count, input, |input| {
+        let on = domain::Date::from_days(i32::try_from(input.signed()?).ok()?);
+        let reason = input.text()?.to_owned();
+        Some(Withdrawal { on, reason })
+    })?;
+    Some(Shared {
+        makers,
+        places,
+        groups,
+        decisions,
+        withdrawals,
+    })
+}
+
+fn slugs(names: &[&str], input: &mut Reader<'_>) -> Option<Vec<String>> {
+    let numbers = many(names.len(), input, Reader::small)?;
+    let mut others = input.texts()?.into_iter();
+    let slugs = names.iter().zip(numbers).map(|(name, number)| {
+        let made = || Slug::from_name(name);
+        match number {
+            0 => Some(made().to_string()),
+            1 => Slug::parse(others.next()?).ok().map(String::from),
+            number => Some(made().numbered(number).to_string()),
+        }
+    });
+    slugs.collect()
+}
+
+/// A position that was written with one added, so that 0 is none; it must lie below `end`.
+fn pointer(number: i64, end: u32) -> Option<u32> {
+    match number.checked_sub(1)? {
+        -1 => Some(NONE),
+        position => u32::try_from(position).ok().filter(|p| *p < end),
+    }
+}
+
+fn facts(input: &mut Reader<'_>, shared: &Shared, places: &Places) -> Option<(Facts, Ranking)> {
+    let names = input.texts()?;
+    let count = names.len();
+    let slugs = slugs(&names, input)?;
+    let mut newest = 0;
+    let all_makers = shared.makers.names.len();
+    let makers = many(count, input, |input| {
+        let maker = newest - input.signed()?;
+        newest = newest.max(maker);
+        pointer(maker, all_makers)
+    })?;
+    let kinds = many(count, input, |input| maybe(&ProducerKind::ALL, input))?;
+    let mut before = 0;
+    let all_places = crate::arena::n32(shared.places.len());
+    let place_of = many(count, input, |input| {
+        before += input.signed()?;
+        pointer(before, all_places)
+    })?;
+    let all_groups = crate::arena::n32(shared.groups.len());
+    let groups = many(count, input, |input| pointer(input.signed()?, all_groups))?;
+    let stars = many(count, input, |input| maybe(&Stars::ALL, input))?;
+    let evidence = many(count, input, |input| kind(&rows::EVIDENCE, input))?;
+    let years = many(count, input, |input| {
+        let year = input.number()?.checked_sub(1);
+        let known = |year| u32::try_from(year).ok().map(u32::cast_signed);
+        year.map_or(Some(None), |year| known(year).map(Some))
+    })?;
+    let dates = many(count, input, |input| date(input.number()?))?;
+    let (all_decisions, all_withdrawn) = (
+        shared.decisions.len(),
+        crate::arena::n32(shared.withdrawals.len()),
+    );
+    let decisions = many(count, input, |input| {
+        pointer(input.signed()?, all_decisions)
+    })?;
+    let withdrawn = many(count, input, |input| {
+        pointer(input.signed()?, all_withdrawn)
+    })?;
+    let when = years.into_iter().zip(dates);
+    let certificates = stars.into_iter().zip(evidence).zip(when);
+    let certificates = certificates.zip(decisions.into_iter().zip(withdrawn));
+    let certificates = certificates.map(|(((stars, evidence), (year, date)), more)| Rating {
+        stars,
+        evidence,
+        year,
+        date,
+        decision: more.0,
+        withdrawn: more.1,
+    });
+    let facts = Facts {
+        certificates: certificates.collect(),
+        names: names.into_iter().collect(),
+        slugs: slugs.iter().map(String::as_str).collect(),
+        makers,
+        kinds,
+        places: place_of,
+        groups,
+    };
+    let by_name = by_name(input, &facts, shared, places)?;
+    Some((facts, by_name))
+}
+
+/// Takes the next document of one run after the other.
+fn by_name(
+    input: &mut Reader<'_>,
+    facts: &Facts,
+    shared: &Shared,
+    places: &Places,
+) -> Option<Ranking> {
+    let runs = rows::runs(facts, shared, places);
+    let mut next: Vec<u32> = Vec::new();
+    for (doc, run) in (0_u32..).zip(&runs) {
+        if *run as usize == next.len() {
+            next.push(doc);
+        }
+    }
+    let docs = many(runs.len(), input, |input| {
+        let run = input.small()?;
+        let doc = next.get_mut(run as usize)?;
+        let taken = *doc;
+        *doc += 1;
+        (runs.get(taken as usize) == Some(&run)).then_some(taken)
+    })?;
+    Some(Ranking::new(docs))
+}
+
+fn listings(input: &mut Reader<'_>, count: usize) -> Option<Listings> {
+    let kinds = many(count, input, Reader::byte)?;
+    let prices = kinds.into_iter().map(|kind| {
+        Some(match kind {
+            0 => Price::Unknown,
+            1 => Price::Contact,
+            2 => Price::Fixed {
+                dong: amount(input)?,
+            },
+            3 => Price::Range {
+                low: amount(input)?,
+                high: amount(input)?,
+            },
+            _ => return None,
+        })
+    });
+    let prices = prices.collect::<Option<Vec<_>>>()?;
+    let all_units: Vec<String> = input.texts()?.into_iter().map(str::to_owned).collect();
+    let end = crate::arena::n32(all_units.len());
+    let units = many(count, input, |input| pointer(input.signed()?, end))?;
+    let channels = many(count, input, |input| {
+        let bits = u16::try_from(input.number()?).ok()?;
+        Some(ChannelSet::from_bits(bits))
+    })?;
+    let (paths, alts) = (input.texts()?, input.texts()?);
+    if paths.len() != alts.len() {
+        return None;
+    }
+    let all_photos = paths.into_iter().zip(alts).map(|(path, alt)| {
+        Some(Photo {
+            path: path.to_owned(),
+            alt: alt.to_owned(),
+            width: input.small()?,
+            height: input.small()?,
+        })
+    });
+    let all_photos = all_photos.collect::<Option<Vec<_>>>()?;
+    let end = crate::arena::n32(all_photos.len());
+    let photos = many(count, input, |input| pointer(input.signed()?, end))?;
+    let confirmed = many(count, input, |input| date(input.number()?))?;
+    Some(Listings {
+        prices,
+        units,
+        channels,
+        photos,
+        confirmed,
+        all_units,
+        all_photos,
+    })
+}
+
+fn amount(input: &mut Reader<'_>) -> Option<Dong> {
+    let zeros = u32::from(input.byte()?);
+    let dong = input.signed()?.checked_mul(10_i64.checked_pow(zeros)?)?;
+    Dong::new(dong).ok()
+}

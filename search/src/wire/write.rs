@@ -1,0 +1,235 @@
+//! Writing the catalogue.
+
+use super::bytes::Writer;
+use super::rows;
+use crate::index::{Index, Reference};
+use crate::rows::NONE;
+use domain::{PlaceCode, Price, ProducerKind, Slug};
+
+/// Everything: reference data, what products share, products.
+pub(super) fn catalogue(index: &Index, out: &mut Writer) {
+    reference(&index.reference, out);
+    shared(index, out);
+    facts(index, out);
+    listings(index, out);
+}
+
+fn codes<'a>(codes: impl Iterator<Item = &'a PlaceCode> + Clone, out: &mut Writer) {
+    out.texts(codes.map(PlaceCode::as_str));
+}
+
+fn reference(reference: &Reference, out: &mut Writer) {
+    let Reference {
+        districts,
+        communes,
+        former_communes,
+        groups,
+        synonyms,
+    } = reference;
+    codes(districts.iter().map(|d| &d.code), out);
+    out.texts(districts.iter().map(|d| d.slug.as_str()));
+    out.texts(districts.iter().map(|d| d.name.as_str()));
+    for district in districts {
+        out.byte(rows::position(&rows::DISTRICT_KINDS, &district.kind));
+    }
+    codes(communes.iter().map(|c| &c.code), out);
+    out.texts(communes.iter().map(|c| c.slug.as_str()));
+    out.texts(communes.iter().map(|c| c.name.as_str()));
+    for commune in communes {
+        out.byte(rows::position(&rows::COMMUNE_KINDS, &commune.kind));
+    }
+    for commune in communes {
+        let known = |code: &PlaceCode| districts.iter().position(|d| d.code == *code);
+        pointers(commune.districts.iter().filter_map(known), out);
+    }
+    codes(former_communes.iter().map(|c| &c.code), out);
+    out.texts(former_communes.iter().map(|c| c.name.as_str()));
+    for commune in former_communes {
+        out.byte(rows::position(&rows::COMMUNE_KINDS, &commune.kind));
+    }
+    for commune in former_communes {
+        let district = districts.iter().position(|d| d.code == commune.district);
+        out.number(district.map_or(0, |position| position as u64 + 1));
+    }
+    for commune in former_communes {
+        let known = |code: &PlaceCode| communes.iter().position(|c| c.code == *code);
+        pointers(commune.successors.iter().filter_map(known), out);
+    }
+    out.texts(groups.iter().map(|g| g.code.as_str()));
+    out.texts(groups.iter().map(|g| g.slug.as_str()));
+    out.texts(groups.iter().map(|g| g.name_vi.as_str()));
+    out.number(synonyms.len() as u64);
+    for ring in synonyms {
+        out.texts(ring.iter().map(String::as_str));
+    }
+}
+
+fn pointers(positions: impl Iterator<Item = usize>, out: &mut Writer) {
+    let positions: Vec<usize> = positions.collect();
+    out.number(positions.len() as u64);
+    for position in positions {
+        out.number(position as u64);
+    }
+}
+
+fn shared(index: &Index, out: &mut Writer) {
+    let shared = &index.shared;
+    let makers = &shared.makers;
+    out.texts(makers.names.iter().collect::<Vec<_>>().into_iter());
+    slugs(makers.names.iter().zip(makers.slugs.iter()).collect(), out);
+    for kind in &makers.kinds {
+        out.byte(rows::maybe(&ProducerKind::ALL, *kind));
+    }
+    out.number(shared.places.len() as u64);
+    for place in &shared.places {
+        for code in [&place.commune, &place.former_commune, &place.district] {
+            out.text(code.as_ref().map_or("", PlaceCode::as_str));
+        }
+    }
+    let written = shared.places.iter();
+    let written: Vec<&str> = written
+        .map(|p| p.as_written.as_deref().unwrap_or_default())
+        .collect();
+    out.texts(written.into_iter());
+    out.texts(shared.groups.iter().map(domain::GroupCode::as_str));
+    out.texts(shared.decisions.iter().collect::<Vec<_>>().into_iter());
+    out.number(shared.withdrawals.len() as u64);
+    for withdrawal in &shared.withdrawals {
+        out.signed(i64::from(withdrawal.on.days()));
+        out.text(&withdrawal.reason);
+    }
+}
+
+/// Address parts: 0 the one that the name makes, a number the same with that number; whatever is left stands at the end.
+fn slugs(named: Vec<(&str, &str)>, out: &mut Writer) {
+    let mut others = Vec::new();
+    for (name, slug) in named {
+        let made = Slug::from_name(name);
+        let number = slug.strip_prefix(made.as_str()).map(|rest| match rest {
+            "" => Some(0),
+            rest => rest
+                .strip_prefix('-')
+                .and_then(|number| number.parse::<u32>().ok()),
+        });
+        let number = number.flatten();
+        let same = |n: &u32| *n == 0 || made.numbered(*n).as_str() == slug;
+        if let Some(number) = number.filter(|n| *n != 1 && same(n)) {
+            out.number(u64::from(number));
+        } else {
+            out.number(1);
+            others.push(slug);
+        }
+    }
+    out.texts(others.into_iter());
+}
+
+fn facts(index: &Index, out: &mut Writer) {
+    let facts = &index.facts;
+    out.texts(facts.names.iter().collect::<Vec<_>>().into_iter());
+    slugs(facts.names.iter().zip(facts.slugs.iter()).collect(), out);
+    // Producers are numbered as they come first: a known one is named by how many came since.
+    let mut newest = 0;
+    for maker in facts.makers.iter().map(|maker| plus_one(*maker)) {
+        out.signed(newest - maker);
+        newest = newest.max(maker);
+    }
+    for kind in &facts.kinds {
+        out.byte(rows::maybe(&ProducerKind::ALL, *kind));
+    }
+    let mut before = 0;
+    for place in facts.places.iter().map(|place| plus_one(*place)) {
+        out.signed(place - before);
+        before = place;
+    }
+    for group in &facts.groups {
+        out.signed(plus_one(*group));
+    }
+    for rating in &facts.certificates {
+        out.byte(rows::maybe(&domain::Stars::ALL, rating.stars));
+    }
+    for rating in &facts.certificates {
+        out.byte(rows::position(&rows::EVIDENCE, &rating.evidence));
+    }
+    for rating in &facts.certificates {
+        out.number(
+            rating
+                .year
+                .map_or(0, |year| u64::from(year.cast_unsigned()) + 1),
+        );
+    }
+    for rating in &facts.certificates {
+        out.number(rows::day(rating.date));
+    }
+    for rating in &facts.certificates {
+        out.signed(plus_one(rating.decision));
+    }
+    for rating in &facts.certificates {
+        out.signed(plus_one(rating.withdrawn));
+    }
+    // The order by name: from which run each next one comes. Within a run documents are in this order already.
+    let runs = rows::runs(facts, &index.shared, &index.places);
+    for doc in index.by_name.docs() {
+        out.number(u64::from(runs.get(*doc as usize).copied().unwrap_or(0)));
+    }
+}
+
+fn plus_one(position: u32) -> i64 {
+    if position == NONE {
+        0
+    } else {
+        i64::from(position) + 1
+    }
+}
+
+fn listings(index: &Index, out: &mut Writer) {
+    let listings = &index.listings;
+    for price in &listings.prices {
+        out.byte(match price {
+            Price::Unknown => 0,
+            Price::Contact => 1,
+            Price::Fixed { .. } => 2,
+            Price::Range { .. } => 3,
+        });
+    }
+    for price in &listings.prices {
+        match price {
+            Price::Unknown | Price::Contact => {}
+            Price::Fixed { dong } => amount(dong.dong(), out),
+            Price::Range { low, high } => {
+                amount(low.dong(), out);
+                amount(high.dong(), out);
+            }
+        }
+    }
+    out.texts(listings.all_units.iter().map(String::as_str));
+    for unit in &listings.units {
+        out.signed(plus_one(*unit));
+    }
+    for channels in &listings.channels {
+        out.number(u64::from(channels.bits()));
+    }
+    let photos = &listings.all_photos;
+    out.texts(photos.iter().map(|photo| photo.path.as_str()));
+    out.texts(photos.iter().map(|photo| photo.alt.as_str()));
+    for photo in photos {
+        out.number(u64::from(photo.width));
+        out.number(u64::from(photo.height));
+    }
+    for photo in &listings.photos {
+        out.signed(plus_one(*photo));
+    }
+    for day in &listings.confirmed {
+        out.number(rows::day(*day));
+    }
+}
+
+/// An amount in đồng: prices end in zeros.
+fn amount(dong: i64, out: &mut Writer) {
+    let (mut mantissa, mut zeros) = (dong, 0);
+    while mantissa != 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+        zeros += 1;
+    }
+    out.byte(zeros);
+    out.signed(mantissa);
+}

@@ -1,0 +1,52 @@
+//! The catalogue as a file for the browser.
+
+use crate::builders::*;
+use domain::*;
+use search::{Index, WireError};
+
+fn small() -> Index {
+    index(vec![
+        made_by("Mắm tôm", "Lê Gia"),
+        made_in("Chè xanh", Some("1"), Some("399")),
+        recorded("Mật ong", "2024-01-01"),
+        in_group("Nước mắm", "I.4.a"),
+    ])
+}
+
+#[test]
+fn a_file_answers_as_the_index_that_wrote_it() {
+    let index = small();
+    let read = Index::from_bytes(&index.to_bytes()).unwrap();
+    for address in ["", "q=mam", "huyen=hoang-hoa", "sap-xep=ten", "q=khong+co"] {
+        assert_eq!(ask(&read, address), ask(&index, address), "{address}");
+    }
+    assert_eq!(read.overview(today()), index.overview(today()));
+}
+
+#[test]
+fn an_empty_catalogue_is_a_file_too() {
+    let empty = index(Vec::new());
+    assert!(Index::from_bytes(&empty.to_bytes()).unwrap().is_empty());
+}
+
+#[test]
+fn every_other_file_is_refused() {
+    let file = small().to_bytes();
+    for length in 0..file.len() {
+        assert!(
+            Index::from_bytes(&file[..length]).is_err(),
+            "cut at {length}"
+        );
+    }
+    for place in 0..file.len() {
+        let mut other = file.clone();
+        other[place] ^= 0x10;
+        assert!(Index::from_bytes(&other).is_err(), "changed at {place}");
+    }
+    let mut longer = file.clone();
+    longer.push(0);
+    assert_eq!(Index::from_bytes(&longer).err(), Some(WireError::Damaged));
+    let mut newer = file;
+    newer[4] += 1;
+    assert_eq!(Index::from_bytes(&newer).err(), Some(WireError::Format));
+}
