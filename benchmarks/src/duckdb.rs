@@ -1,4 +1,4 @@
-//! DuckDB, driven by a small script in Python: the same rows, the same SQL, one thread.
+//! `DuckDB`, driven by a small script in Python: the same rows, the same SQL, one thread.
 
 use crate::failure::{Explain as _, Result};
 use crate::outside::{self, Speaker};

@@ -1,4 +1,4 @@
-//! Counting: 500 random filter states, against the bare loop, SQLite and DuckDB.
+//! Counting: 500 random filter states, against the bare loop, SQLite and `DuckDB`.
 
 use crate::Options;
 use crate::catalogue;
@@ -25,7 +25,7 @@ const LEADING: [Param; 3] = [Param::Commune, Param::District, Param::Group];
 /// Least ratio of SQLite's time to ours on states with at most one facet restricted, and on its best states.
 const GOAL_WEAK: f64 = 300.0;
 const GOAL_BEST: f64 = 10.0;
-/// Least ratio of DuckDB's time to ours.
+/// Least ratio of `DuckDB`'s time to ours.
 const GOAL_DUCKDB: f64 = 10.0;
 /// Most that ours may take for each unit of the bare loop.
 const GOAL_LIMIT: f64 = 1.5;
@@ -38,7 +38,7 @@ struct Size {
     /// States that SQLite is asked, weakly filtered and best.
     weak: usize,
     best: u32,
-    /// States that DuckDB is asked; none where it is not compared.
+    /// States that `DuckDB` is asked; none where it is not compared.
     duckdb: usize,
     /// States whose counts are compared one by one.
     compared: usize,
@@ -155,7 +155,7 @@ impl<'a> Run<'a> {
         let masks: Vec<_> = self
             .choices
             .iter()
-            .map(|c| self.limit.masks(self.table, c))
+            .map(|c| Limit::masks(self.table, c))
             .collect();
         let [
             mut ours,

@@ -45,7 +45,7 @@ impl Limit {
     }
 
     /// The masks of a choice.
-    pub fn masks(&self, table: &Table, choice: &Choice) -> Masks {
+    pub fn masks(table: &Table, choice: &Choice) -> Masks {
         let mut facets = table.columns.iter().zip(choice).enumerate();
         std::array::from_fn(|_| {
             let (facet, (column, chosen)) = facets.next()?;

@@ -38,6 +38,7 @@ mod tantivy_peer;
 mod texts;
 mod times;
 mod timing;
+mod weight;
 mod wire;
 mod workshop;
 
@@ -94,9 +95,9 @@ struct Options {
 enum Command {
     /// The index by itself
     Browse,
-    /// Counting 500 filter states against the bare loop, SQLite and DuckDB
+    /// Counting 500 filter states against the bare loop, SQLite and `DuckDB`
     Facets,
-    /// Searching against Tantivy, FTS5 and MiniSearch, and whether everything is found
+    /// Searching against Tantivy, FTS5 and `MiniSearch`, and whether everything is found
     Search,
     /// Pages over HTTP against their peers, and the server's memory
     Http,

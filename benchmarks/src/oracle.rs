@@ -100,7 +100,8 @@ impl Oracle {
 
 fn fit(typed: &Word, said: &Word, last: bool) -> Fit {
     let whole = typed.folded == said.folded;
-    if !whole && !(last && said.folded.starts_with(&typed.folded)) {
+    let begun = last && said.folded.starts_with(&typed.folded);
+    if !(whole || begun) {
         return Fit::No;
     }
     let marks = if whole {
@@ -117,26 +118,28 @@ fn fit(typed: &Word, said: &Word, last: bool) -> Fit {
 
 /// Whether one change makes the same word of them.
 fn near(typed: &Word, said: &Word) -> bool {
-    let (a, b) = (typed.folded.as_bytes(), said.folded.as_bytes());
+    let (typed, said) = (typed.folded.as_bytes(), said.folded.as_bytes());
     let letters = |word: &[u8]| word.iter().all(u8::is_ascii_lowercase);
-    if a.len() < NEAR_FROM || !letters(a) || !letters(b) || a.len().abs_diff(b.len()) > 1 {
+    let too_short = typed.len() < NEAR_FROM || typed.len().abs_diff(said.len()) > 1;
+    if too_short || !letters(typed) || !letters(said) {
         return false;
     }
-    let begin = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-    let (a, b) = (
-        a.get(begin..).unwrap_or_default(),
-        b.get(begin..).unwrap_or_default(),
-    );
-    match (a, b) {
-        ([], _) | (_, []) => true,
-        ([w, rest_a @ ..], [x, rest_b @ ..]) => {
-            let swapped = match (rest_a, rest_b) {
-                ([y, a @ ..], [z, b @ ..]) => w == z && x == y && a == b,
-                _ => false,
-            };
-            swapped || rest_a == rest_b || rest_a == b || a == rest_b
+    let same = typed
+        .iter()
+        .zip(said)
+        .take_while(|(typed, said)| typed == said);
+    let same = same.count();
+    let rest = |word: &'_ [u8], from: usize| word.get(from..).unwrap_or_default().to_vec();
+    let (from_typed, from_said) = (rest(typed, same), rest(said, same));
+    let (after_typed, after_said) = (rest(typed, same + 1), rest(said, same + 1));
+    let swapped = || {
+        let mut swapped = from_typed.clone();
+        if swapped.len() > 1 {
+            swapped.swap(0, 1);
         }
-    }
+        swapped == from_said
+    };
+    after_typed == after_said || after_typed == from_said || from_typed == after_said || swapped()
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub struct Speaker {
     answers: BufReader<ChildStdout>,
 }
 
-/// Python with DuckDB of the version that `peers/requirements.txt` names.
+/// Python with `DuckDB` of the version that `peers/requirements.txt` names.
 pub fn python(project: &Project) -> Result<PathBuf> {
     let list = project.path("benchmarks/peers/requirements.txt");
     let venv = folder("duckdb", &list)?;

@@ -89,9 +89,12 @@ fn typed_so(prng: &mut Prng, words: &[String], typed: Typed) -> Option<String> {
         Typed::Mixed => {
             let first = prng.below(2) as usize;
             let words = words.iter().enumerate();
-            let words = words.map(|(place, word)| match place % 2 == first {
-                true => fold(word),
-                false => word.clone(),
+            let words = words.map(|(place, word)| {
+                if place % 2 == first {
+                    fold(word)
+                } else {
+                    word.clone()
+                }
             });
             words.collect::<Vec<_>>().join(" ")
         }

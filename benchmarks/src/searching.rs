@@ -1,4 +1,4 @@
-//! Searching with all facets and the first 24, against Tantivy, FTS5 and MiniSearch; and whether everything is found.
+//! Searching with all facets and the first 24, against Tantivy, FTS5 and `MiniSearch`; and whether everything is found.
 
 use crate::Options;
 use crate::catalogue;
@@ -38,7 +38,7 @@ struct Size {
     compared: u32,
     /// Of so many texts FTS5 is asked one: it is slow.
     fts5_every: usize,
-    /// Whether MiniSearch takes part.
+    /// Whether `MiniSearch` takes part.
     minisearch: bool,
 }
 

@@ -161,7 +161,7 @@ impl Table {
             StateKind::Lapsed => 2,
             StateKind::Withdrawn => 3,
         };
-        let stars = stars.map_or(0, |stars| stars.count());
+        let stars = stars.map_or(0, domain::Stars::count);
         let number = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
         self.keys.push((standing, u8::MAX - stars, number));
     }
