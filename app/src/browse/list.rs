@@ -19,7 +19,7 @@ pub struct List {
     /// Products that match, over all pages.
     pub total: u32,
     /// How many values are chosen.
-    pub chosen: usize,
+    pub chosen: u32,
     /// Whether the page asked for lies after the last.
     pub beyond: bool,
     /// The filter column.
@@ -69,7 +69,7 @@ fn drawn(words: Words, page: search::BrowsePage) -> List {
     List {
         href: page.query.href(),
         total: page.total,
-        chosen: page.query.chosen(),
+        chosen: u32::try_from(page.query.chosen()).unwrap_or(u32::MAX),
         beyond: after_last,
         column: facet_column(words, &page.query, &page.facets).into(),
         results: if after_last {

@@ -1,7 +1,6 @@
 //! The catalogue as a file for the browser.
 
 use crate::builders::*;
-use domain::*;
 use search::{Index, WireError};
 
 fn small() -> Index {

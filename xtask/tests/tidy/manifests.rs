@@ -8,7 +8,7 @@ use crate::tree::{File, file};
 /// decision about what every browser downloads.
 const ALLOWED: [(&str, &[&str]); 2] = [
     ("domain", &["serde", "thiserror"]),
-    ("search", &["domain", "serde", "unicode-normalization"]),
+    ("search", &["domain", "pulp", "serde"]),
 ];
 
 fn only_allowed(manifest: &File, allowed: &[&str]) -> Vec<Finding> {

@@ -9,7 +9,7 @@ use server::routes::server_fn_paths;
 use std::collections::BTreeSet;
 
 /// The functions that a link can call. None of them may change anything.
-const GETS: [&str; 7] = [
+const GETS: [&str; 8] = [
     "/api/browse",
     "/api/drawn",
     "/api/suggest",
