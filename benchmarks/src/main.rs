@@ -38,6 +38,7 @@ mod tantivy_peer;
 mod texts;
 mod times;
 mod timing;
+mod weight;
 mod wire;
 mod workshop;
 
