@@ -6,7 +6,7 @@ use crate::project::Project;
 use crate::site;
 
 /// Parts that need no release build: they measure in their own process.
-const IN_PROCESS: [&str; 3] = ["facets", "search", "help"];
+const IN_PROCESS: [&str; 4] = ["facets", "search", "browser-file", "help"];
 
 /// Builds the release if the part needs it and hands it, with `args`, to the benchmark program.
 pub(crate) fn run(project: &Project, args: &[String]) -> Result<()> {
