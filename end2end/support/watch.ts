@@ -4,10 +4,16 @@ import type { BrowserContext } from '@playwright/test';
 export class Watch {
   readonly #seen: string[] = [];
   readonly #allowed: RegExp[] = [];
+  #asked = false;
 
   /** Chromium writes every error status to the console; a test that asks for one says so. */
   expectStatus(status: number): void {
     this.#allowed.push(new RegExp(`^console error: Failed to load resource: .* status of ${status} `));
+  }
+
+  /** The test answers what the page asks. */
+  expectDialogs(): void {
+    this.#asked = true;
   }
 
   /** Something else that this test brings about on purpose. */
@@ -27,6 +33,12 @@ export class Watch {
     });
     context.on('weberror', (error) => this.#note(`page error: ${error.error().stack ?? error.error()}`));
     context.on('dialog', (dialog) => {
+      if (this.#asked) return;
+      // A test that leaves a form unsaved means to.
+      if (dialog.type() === 'beforeunload') {
+        void dialog.accept();
+        return;
+      }
       this.#note(`dialog: ${dialog.type()} ${dialog.message()}`);
       void dialog.dismiss();
     });

@@ -294,4 +294,14 @@
   });
   watching.observe(document.body, { childList: true, subtree: true, characterData: true });
   changed();
+
+  // When the app has taken over and nothing else is to be done, it may load the catalogue; again when the page comes back.
+  const idle = () => {
+    const tell = () => document.dispatchEvent(new Event('sao-que:idle'));
+    if (root.hasAttribute('data-ready') && !document.hidden && !navigator.connection?.saveData) {
+      (window.requestIdleCallback ?? setTimeout)(tell);
+    }
+  };
+  new MutationObserver(idle).observe(root, { attributeFilter: ['data-ready'] });
+  on('visibilitychange', idle);
 }

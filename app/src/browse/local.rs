@@ -41,11 +41,13 @@ mod browser {
     use domain::Date;
     use leptos::prelude::*;
     use leptos::task::spawn_local;
+    use leptos::wasm_bindgen::JsCast;
     use leptos::wasm_bindgen::closure::Closure;
-    use leptos::wasm_bindgen::{JsCast, JsValue};
     use leptos::wasm_split::wasm_split;
     use search::Index;
     use std::cell::{Cell, RefCell};
+    use std::future::Future;
+    use std::pin::Pin;
     use wasm_bindgen_futures::JsFuture;
 
     thread_local! {
@@ -54,10 +56,13 @@ mod browser {
         static INDEX: RefCell<Option<Index>> = const { RefCell::new(None) };
     }
 
+    /// What loads the catalogue.
+    type Loading = Pin<Box<dyn Future<Output = ()>>>;
+
     /// The list of a query, if the catalogue is here.
     pub async fn answer(query: String) -> Option<BrowsePage> {
         if READY.get() {
-            browse(query, today()).await.ok()
+            browse(query).await.ok()
         } else {
             None
         }
@@ -66,78 +71,56 @@ mod browser {
     /// What a text may mean, if the catalogue is here.
     pub async fn complete(text: String) -> Option<Completion> {
         if READY.get() {
-            suggest(text, today()).await.ok()
+            suggest(text).await.ok()
         } else {
             None
         }
     }
 
-    #[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
-    fn browse(query: String, today: i32) -> Result<BrowsePage, AppError> {
-        let today = Date::from_days(today);
-        INDEX.with_borrow(|index| {
-            let index = index.as_ref().ok_or(AppError::Offline)?;
-            Ok(answered(index, &query, today))
-        })
-    }
-
-    #[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
-    fn suggest(text: String, today: i32) -> Result<Completion, AppError> {
-        let today = Date::from_days(today);
-        INDEX.with_borrow(|index| {
-            let index = index.as_ref().ok_or(AppError::Offline)?;
-            Ok(index.complete(&text, today))
-        })
-    }
-
-    /// Loads the catalogue when nothing else is to be done, unless the visitor saves data; looks for a newer one whenever the
-    /// page comes back into view.
+    /// Loads the catalogue when the script of the page says that nothing else is to be done: once the page stands, unless the
+    /// visitor saves data, and again whenever it comes back into view, because there may be a newer one.
     pub fn load_when_idle() {
-        if saves_data() {
-            return;
-        }
-        let Some(name) = meta(META) else {
-            return;
-        };
-        when_idle(move || spawn_local(async move { take(name).await }));
-        let seen = Closure::<dyn FnMut()>::new(|| {
-            if READY.get() && !document().hidden() {
-                when_idle(|| spawn_local(refresh()));
-            }
+        let idle = Closure::<dyn FnMut()>::new(|| {
+            spawn_local(async {
+                // Without it the server answers, as before.
+                if let Ok(loading) = load().await {
+                    loading.await;
+                }
+            });
         });
-        let seen = seen.into_js_value();
-        let _ =
-            document().add_event_listener_with_callback("visibilitychange", seen.unchecked_ref());
+        let idle = idle.into_js_value();
+        let _ = document().add_event_listener_with_callback("sao-que:idle", idle.unchecked_ref());
     }
 
-    /// A page that could not load the catalogue goes on with the server and says nothing.
+    #[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
+    fn load() -> Result<Loading, AppError> {
+        let name = meta(META).ok_or(AppError::NotFound)?;
+        Ok(Box::pin(async move {
+            let current = if READY.get() {
+                fetched(CURRENT)
+                    .await
+                    .and_then(|name| String::from_utf8(name).ok())
+            } else {
+                Some(name)
+            };
+            if let Some(name) = current {
+                take(name).await;
+            }
+        }))
+    }
+
+    /// A file that is damaged, gone or of another release is not taken: the server answers, as before.
     async fn take(name: String) {
         if LOADED.with_borrow(|loaded| *loaded == name) {
             return;
         }
-        if let Some(bytes) = fetched(&format!("{FOLDER}{name}")).await
-            && build(bytes).await.is_ok()
-        {
+        let file = fetched(&format!("{FOLDER}{name}")).await;
+        let index = file.and_then(|bytes| Index::from_bytes(&bytes).ok());
+        if let Some(index) = index {
+            INDEX.set(Some(index));
             LOADED.set(name);
             READY.set(true);
         }
-    }
-
-    async fn refresh() {
-        let name = fetched(CURRENT)
-            .await
-            .and_then(|name| String::from_utf8(name).ok());
-        if let Some(name) = name {
-            take(name.trim().to_owned()).await;
-        }
-    }
-
-    #[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
-    fn build(bytes: Vec<u8>) -> Result<(), AppError> {
-        // A damaged file or one of another release: the server answers as before.
-        let index = Index::from_bytes(&bytes).map_err(|_| AppError::Offline)?;
-        INDEX.set(Some(index));
-        Ok(())
     }
 
     async fn fetched(path: &str) -> Option<Vec<u8>> {
@@ -150,20 +133,20 @@ mod browser {
         Some(js_sys::Uint8Array::new(&bytes).to_vec())
     }
 
-    fn when_idle(job: impl FnOnce() + 'static) {
-        let job = Closure::once_into_js(job);
-        // Safari has no idle callback: there a second must do.
-        if window().request_idle_callback(job.unchecked_ref()).is_err() {
-            let _ = window()
-                .set_timeout_with_callback_and_timeout_and_arguments_0(job.unchecked_ref(), 1_000);
-        }
+    #[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
+    fn browse(query: String) -> Result<BrowsePage, AppError> {
+        INDEX.with_borrow(|index| {
+            let index = index.as_ref().ok_or(AppError::Offline)?;
+            Ok(answered(index, &query, today()))
+        })
     }
 
-    fn saves_data() -> bool {
-        let read = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &name.into());
-        let connection = read(&window().navigator(), "connection");
-        let saves = connection.and_then(|connection| read(&connection, "saveData"));
-        saves.is_ok_and(|saves| saves.is_truthy())
+    #[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
+    fn suggest(text: String) -> Result<Completion, AppError> {
+        INDEX.with_borrow(|index| {
+            let index = index.as_ref().ok_or(AppError::Offline)?;
+            Ok(index.complete(&text, today()))
+        })
     }
 
     fn meta(name: &str) -> Option<String> {
@@ -173,17 +156,17 @@ mod browser {
         meta.get_attribute("content")
     }
 
-    /// The day in Vietnam, in days since 1970: that of the page, or a later one when the tab has been open since.
+    /// The day in Vietnam: that of the page, or a later one when the tab has been open since.
     #[expect(clippy::cast_possible_truncation, reason = "days since 1970 are few")]
-    fn today() -> i32 {
+    fn today() -> Date {
         let drawn = meta(META_DAY).and_then(|day| day.parse().ok()).unwrap_or(0);
         let days = ((js_sys::Date::now() / 3_600_000.0 + 7.0) / 24.0).floor();
         // A clock that is wrong by weeks is worth less than the day of the page.
         let now = if days.is_finite() { days as i32 } else { drawn };
-        if (drawn..drawn + 14).contains(&now) {
+        Date::from_days(if (drawn..drawn + 14).contains(&now) {
             now
         } else {
             drawn
-        }
+        })
     }
 }

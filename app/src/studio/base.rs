@@ -18,6 +18,13 @@ pub fn fingerprints(form: &ListingForm) -> String {
     })
 }
 
+/// Whether saving a form body would change anything. `120k` and what is shown after saving it are the same price.
+pub fn is_unsaved(body: &str, base: &str) -> bool {
+    let typed = ListingForm::decode(body);
+    let shown = typed.parse().map(|draft| ListingForm::of_draft(&draft));
+    typed.still_correct || fingerprints(shown.as_ref().unwrap_or(&typed)) != base
+}
+
 /// Whether a field of a form is another than that of the base; `None` where the base is none.
 pub fn changed(base: &str, form: &ListingForm, field: ListingField) -> Option<bool> {
     if !is_base(base) {

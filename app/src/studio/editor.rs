@@ -1,7 +1,7 @@
 //! The page `/quan-ly/san-pham/{id}`: one listing.
 
 use super::api::{own_listing, save_listing};
-use super::base::{BASE, fingerprints};
+use super::base::{BASE, is_unsaved};
 use super::browser;
 use super::conflict::ConflictView;
 use super::fields::{Errors, Line, Lines, LinkFields, PriceFields, Tick};
@@ -137,6 +137,7 @@ impl Progress {
                 self.still_correct.set(false);
                 if self.conflict.get_untracked().is_some() {
                     // The saved side may have won some fields: show the page as it is now.
+                    leave::let_go();
                     browser::open(&format!("/quan-ly/san-pham/{}?da-luu=1", state.id));
                 }
                 self.saved.set(true);
@@ -241,10 +242,8 @@ fn Editor(
             .flatten()
             .and_then(|form| browser::form_body(&form));
         let before = progress.base.try_get_untracked();
-        body.zip(before).is_some_and(|(body, before)| {
-            let form = ListingForm::decode(&body);
-            form.still_correct || fingerprints(&form) != before
-        })
+        body.zip(before)
+            .is_some_and(|(body, before)| is_unsaved(&body, &before))
     };
     Effect::new(move |_| leave::guard(words.editor_leave(), unsaved));
     let errors = progress.errors;

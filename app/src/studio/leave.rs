@@ -10,6 +10,12 @@ pub fn guard(question: &'static str, unsaved: impl Fn() -> bool + 'static) {
 #[cfg(not(feature = "hydrate"))]
 pub fn guard(_question: &'static str, _unsaved: impl Fn() -> bool + 'static) {}
 
+/// From here on nothing is asked: what was typed is saved.
+pub fn let_go() {
+    #[cfg(feature = "hydrate")]
+    browser::let_go();
+}
+
 #[cfg(feature = "hydrate")]
 mod browser {
     use leptos::prelude::on_cleanup;
@@ -52,6 +58,10 @@ mod browser {
                 }
             });
         });
+    }
+
+    pub fn let_go() {
+        GUARDED.replace(None);
     }
 
     /// Listens once, for as long as the page lives; capturing, to be asked before the router and the forms.
@@ -127,7 +137,9 @@ mod browser {
             .and_then(|element| element.closest("a[href^='/']").ok().flatten());
         plain
             && link.is_some_and(|link| {
-                !link.has_attribute("target")
+                let href = link.get_attribute("href").unwrap_or_default();
+                !href.contains('#')
+                    && !link.has_attribute("target")
                     && link
                         .get_attribute("rel")
                         .is_none_or(|rel| !rel.contains("external"))

@@ -9,7 +9,8 @@ test.use({ ownServer: true });
 const asked: string[] = [];
 let answer: (dialog: Dialog) => Promise<void> = (dialog) => dialog.dismiss();
 
-test.beforeEach(async ({ page, ready }) => {
+test.beforeEach(async ({ page, ready, watch }) => {
+  watch.expectDialogs();
   asked.length = 0;
   page.on('dialog', (dialog) => {
     asked.push(dialog.type());

@@ -44,7 +44,7 @@ test('nobody gets anything of the studio without signing in', async ({ server })
       expect([answer.status, answer.headers.location], path).toEqual([303, `/dang-nhap?tiep=${path}`]);
     }
     const posted = await send(server, editorPath(id), { cookie, form });
-    expect([posted.status, posted.headers.location?.split('?')[0]]).toEqual([303, '/dang-nhap']);
+    expect(posted.status, 'the sign-in that goes on with the form').toBe(401);
     expect((await send(server, '/api/studio/products', { cookie })).status).toBe(401);
     expect((await listing(server, cookie, id)).status).toBe(401);
     const call = { cookie, form: { product: id, body: new URLSearchParams(form).toString() } };

@@ -114,6 +114,7 @@ async fn a_method_that_is_not_in_the_table_is_refused() {
             .replace("{slug}", "x")
             .replace("{id}", "x")
             .replace("{token}", "x")
+            .replace("{name}", "x")
             .replace("{*file}", "sao-que.js")
             .replace("{*function}", "x")
             .replace("{*rest}", "x");

@@ -84,7 +84,7 @@ async fn unknown_values_are_named_and_the_rest_is_answered() {
         ("nhom=khong-co", "Nhóm: khong-co"),
         ("loai=tap-doan", "Loại cơ sở: tap-doan"),
         ("hieu-luc=mai-mai", "Hiệu lực: mai-mai"),
-        ("sap-xep=gia", "Xếp theo: gia"),
+        ("sap-xep=re", "Xếp theo: re"),
         ("trang=0", "Trang: 0"),
         ("trang=-1", "Trang: -1"),
         ("trang=1e3", "Trang: 1e3"),

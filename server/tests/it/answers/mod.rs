@@ -3,6 +3,7 @@
 mod addresses;
 mod broken;
 mod cached;
+mod catalogue_file;
 mod crowd;
 mod methods;
 mod missing;

@@ -44,7 +44,7 @@ async fn calling_them_by_a_link_changes_nothing() {
     for path in GETS {
         for _ in 0..3 {
             let all = format!(
-                "{path}?query=sao%3D3&path=/vung&slug={}&product={}&{body}&dang-xuat=1",
+                "{path}?query=sao%3D3&text=mam&path=/vung&slug={}&product={}&{body}&dang-xuat=1",
                 listing.slug, listing.id
             );
             for method in ["GET", "HEAD"] {
