@@ -5,23 +5,36 @@ use crate::error::AppError;
 use crate::ui::Light;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
-use search::Overview;
+use serde::{Deserialize, Serialize};
+
+/// What the page shows beside its search, drawn. Written by `maud`, so that all text in it is escaped.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Home {
+    /// How much there is, in one sentence.
+    pub lead: String,
+    /// Searches to try.
+    pub tries: String,
+    /// Ways in by stars.
+    pub stars: String,
+    /// Ways in by group and district, and what the seal says.
+    pub ways: String,
+}
 
 /// How much there is, in all and behind each way in.
 #[server(prefix = "/api", endpoint = "overview", input = GetUrl, output = Answer)]
-pub async fn load_overview() -> Result<Overview, AppError> {
+pub async fn load_overview() -> Result<Home, AppError> {
     let cx = crate::ssr::cx()?;
-    Ok(cx.catalogue().current().index.overview(cx.today()))
+    let overview = cx.catalogue().current().index.overview(cx.today());
+    Ok(super::draw::home(crate::words::use_words(), &overview))
 }
 
-impl Light for Overview {
+impl Light for Home {
     fn light(&self) -> Self {
         Self {
-            stars: Vec::new(),
-            states: Vec::new(),
-            groups: Vec::new(),
-            districts: Vec::new(),
-            ..*self
+            lead: self.lead.clone(),
+            tries: String::new(),
+            stars: String::new(),
+            ways: String::new(),
         }
     }
 }

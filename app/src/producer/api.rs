@@ -3,27 +3,19 @@
 use crate::codec::Answer;
 use crate::error::AppError;
 use crate::ui::Light;
-use domain::ProducerKind;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
-use search::{Card, PlaceName};
 use serde::{Deserialize, Serialize};
 
-/// Everything that the page shows.
+/// The page, drawn. Written by `maud`, so that all text in it is escaped.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ProducerPage {
-    /// Its name.
+    /// The producer's name.
     pub name: String,
-    /// Its legal form.
-    pub kind: Option<ProducerKind>,
-    /// The names of its place.
-    pub place: PlaceName,
-    /// The page of its commune.
-    pub commune_href: Option<String>,
-    /// Its products.
-    pub cards: Vec<Card>,
     /// The public address of the page.
     pub url: String,
+    /// What it shows.
+    pub html: String,
 }
 
 /// The page of a producer; `NotFound` for an unknown address part.
@@ -43,25 +35,26 @@ pub async fn load_producer(
         .map_err(|error| internal(&error))?;
     let producer = found.ok_or_else(|| fail(AppError::NotFound))?;
     let snapshot = cx.catalogue().current();
-    Ok(ProducerPage {
+    let shown = super::draw::Shown {
         place: snapshot.index.place(&producer.place),
         commune_href: snapshot.regions.commune_href(&producer.place),
         cards: snapshot.index.products_of(&producer.id, cx.today()),
-        url: format!("{}/co-so/{}", cx.origin(), producer.slug),
         name: producer.name,
         kind: producer.kind,
+    };
+    let words = crate::words::use_words();
+    Ok(ProducerPage {
+        url: format!("{}/co-so/{}", cx.origin(), producer.slug),
+        html: super::draw::producer(words, &shown).into_string(),
+        name: shown.name,
     })
 }
 
 impl Light for ProducerPage {
     fn light(&self) -> Self {
         Self {
-            name: self.name.clone(),
-            kind: None,
-            place: PlaceName::default(),
-            commune_href: None,
-            cards: Vec::new(),
-            url: self.url.clone(),
+            html: String::new(),
+            ..self.clone()
         }
     }
 }

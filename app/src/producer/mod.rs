@@ -1,17 +1,16 @@
 //! The page of a producer with its products.
 
 pub mod api;
+#[cfg(feature = "ssr")]
+mod draw;
 
-use crate::browse::{cards, kind_words};
 use crate::error::AppError;
-use crate::place::{district_href, place_links};
-use crate::ui::{PageTitle, Sent, Trouble, Troubled, WrittenPage, answered, heading, loading};
-use crate::words::{Words, use_words};
+use crate::ui::{DrawnPart, PageTitle, Sent, Trouble, Troubled, answered, loading};
+use crate::words::use_words;
 use api::{ProducerPage as Page, load_producer};
 use leptos::prelude::*;
 use leptos_meta::Link;
 use leptos_router::hooks::use_params_map;
-use maud::{Markup, html};
 
 /// The page `/co-so/{slug}`.
 #[component]
@@ -46,65 +45,10 @@ fn Gone() -> impl IntoView {
 }
 
 fn shown(page: Page) -> AnyView {
-    let words = use_words();
-    let title = page.name.clone();
-    let url = page.url.clone();
     view! {
-        <PageTitle text=title />
-        <Link rel="canonical" href=url />
-        <WrittenPage markup=written(words, &page) />
+        <PageTitle text=page.name />
+        <Link rel="canonical" href=page.url />
+        <DrawnPart html=page.html />
     }
     .into_any()
-}
-
-fn written(words: Words, page: &Page) -> Markup {
-    let Page {
-        name,
-        kind,
-        place,
-        commune_href,
-        cards: products,
-        url: _,
-    } = page;
-    let kind = kind.map(|kind| kind_words(words, kind));
-    let links = place_links(words, place, commune_href.as_deref());
-    html! {
-        nav class="crumbs" aria-label=(words.crumbs_label()) {
-            ol {
-                li { a href="/san-pham" { (words.nav_products()) } }
-                @if let Some(district) = &place.district {
-                    li { a href=(district_href(&district.slug)) { (district.name) } }
-                }
-                li aria-current="page" { (name) }
-            }
-        }
-        header class="producer__head" {
-            p class="maker__kind" { @if let Some(kind) = kind { (kind) } }
-            (heading(name))
-            p class="quiet" { (links) }
-        }
-        section class="block" aria-labelledby="thong-tin" {
-            h2 id="thong-tin" { (words.producer_facts()) }
-            dl class="facts" {
-                div {
-                    dt { (words.producer_kind()) }
-                    dd { (kind.unwrap_or_else(|| words.producer_kind_unknown())) }
-                }
-                div {
-                    dt { (words.facts_place()) }
-                    dd {
-                        @if place.is_unknown() { (words.producer_place_unknown()) } @else { (links) }
-                    }
-                }
-            }
-            p class="quiet small" { (words.producer_sources()) }
-        }
-        section class="section" aria-labelledby="sp" {
-            div class="section__head" {
-                h2 id="sp" { (words.nav_products()) }
-                p class="quiet" { (words.browse_total(&products.len())) }
-            }
-            (cards(words, products))
-        }
-    }
 }

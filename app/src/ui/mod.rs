@@ -32,4 +32,4 @@ pub use page_title::{LiveTitle, PageTitle};
 pub use pager::pager;
 pub use seal::{large_seal, seal_shape, stamp, stars_words};
 pub use text_area::TextArea;
-pub use written::{Drawn, DrawnPart, Written, WrittenPage};
+pub use written::{Drawn, DrawnBlock, DrawnPart, Written, WrittenPage};

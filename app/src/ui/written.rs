@@ -44,7 +44,18 @@ pub fn DrawnPart(
     html: String,
 ) -> AnyView {
     greet();
-    view! { <div class="page" inner_html=html></div> }.into_any()
+    view! { <DrawnBlock class="page" html /> }.into_any()
+}
+
+/// A part of a page that the server drew.
+#[component]
+pub fn DrawnBlock(
+    /// The class of the block around it.
+    class: &'static str,
+    /// What it shows.
+    html: String,
+) -> AnyView {
+    view! { <div class=class inner_html=html></div> }.into_any()
 }
 
 /// The whole of a page, its one `h1` within: that takes the focus after a navigation inside the app.

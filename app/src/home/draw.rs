@@ -1,0 +1,184 @@
+//! What the home page shows, drawn by the server: the browser puts it where it belongs and knows nothing of it.
+
+use super::api::Home;
+use crate::browse::drawing;
+use crate::ui::seal_shape;
+use crate::words::Words;
+use domain::browse_query::StarsChoice;
+use domain::{BrowseQuery, GroupCode, Param, Stars, StateKind};
+use maud::{Markup, html};
+use search::{FacetValue, Overview, TopGroup};
+
+/// All parts of the page.
+pub fn home(words: Words, overview: &Overview) -> Home {
+    Home {
+        lead: words.home_lead(&overview.products, &overview.producers, &overview.communes),
+        tries: tries(words).into_string(),
+        stars: by_stars(words, overview).into_string(),
+        ways: by_group_and_district(words, overview).into_string(),
+    }
+}
+
+/// The list with one value chosen.
+fn href(param: Param, value: &str) -> String {
+    BrowseQuery::default()
+        .toggled(param, value)
+        .unwrap_or_default()
+        .href()
+}
+
+/// Searches that find something.
+fn tries(words: Words) -> Markup {
+    let query = |text: &str| BrowseQuery {
+        text: text.to_owned(),
+        ..BrowseQuery::default()
+    };
+    html! {
+        (words.home_try())
+        @for text in ["nước mắm", "cói Nga Sơn", "mật ong", "Hoằng Hóa"] {
+            " " a href=(query(text).href()) { (text) }
+        }
+    }
+}
+
+fn by_stars(words: Words, overview: &Overview) -> Markup {
+    html! {
+        nav aria-labelledby="theo-sao" {
+            h2 class="visually-hidden" id="theo-sao" { (words.home_by_stars()) }
+            ul class="stars" {
+                @for value in &overview.stars { li { (stars_entry(words, value)) } }
+            }
+        }
+    }
+}
+
+fn stars_entry(words: Words, value: &FacetValue) -> Markup {
+    let (name, note, stars) = match StarsChoice::from_slug(&value.value) {
+        Some(StarsChoice::Rated(stars)) => {
+            let note = match stars {
+                Stars::Five => words.home_five(),
+                Stars::Four => words.home_four(),
+                Stars::Three => words.home_three(),
+            };
+            (words.browse_stars(&stars.count()), note, Some(stars))
+        }
+        _ => (
+            words.home_unknown_stars().to_owned(),
+            words.home_unknown_note(),
+            None,
+        ),
+    };
+    html! {
+        a href=(href(Param::Stars, &value.value)) {
+            (seal_shape(StateKind::Unconfirmed, stars))
+            span class="stars__name" { (name) " " small { (note) } }
+            span class="stars__n" { (value.count) }
+        }
+    }
+}
+
+fn by_group_and_district(words: Words, overview: &Overview) -> Markup {
+    html! {
+        section class="section" aria-labelledby="theo-nhom" {
+            div class="section__head" {
+                h2 id="theo-nhom" { (words.home_by_group()) }
+                a href="/san-pham" { (words.home_all(&overview.products)) }
+            }
+            ul class="groups" {
+                @for TopGroup { code, value } in &overview.groups {
+                    li { (entry("groups__item", Param::Group, value, group_inside(words, code, value))) }
+                }
+            }
+        }
+        section class="section" aria-labelledby="theo-huyen" {
+            div class="section__head" {
+                h2 id="theo-huyen" { (words.home_by_district()) }
+                a href="/vung" { (words.region_to_map()) }
+            }
+            p class="section__note quiet small" { (words.home_district_note()) }
+            ul class="index" {
+                @for value in &overview.districts {
+                    li { (entry("index__row", Param::District, value, district_inside(value))) }
+                }
+            }
+        }
+        (legend(words))
+    }
+}
+
+/// A link to the list with one value chosen; no link where it would lead to nothing.
+fn entry(class: &str, param: Param, value: &FacetValue, inside: Markup) -> Markup {
+    html! {
+        @if value.count == 0 {
+            span class=(class) role="link" aria-disabled="true" { (inside) }
+        } @else {
+            a class=(class) href=(href(param, &value.value)) { (inside) }
+        }
+    }
+}
+
+fn group_inside(words: Words, code: &GroupCode, value: &FacetValue) -> Markup {
+    html! {
+        img class="groups__pic" src=(drawing(Some(code))) alt="" width="320" height="240" loading="lazy";
+        span class="groups__name" { (value.label) } " "
+        span class="groups__n" {
+            @if value.count == 0 { (words.home_none()) } @else { (words.browse_total(&value.count)) }
+        }
+    }
+}
+
+fn district_inside(value: &FacetValue) -> Markup {
+    html! {
+        span class="index__name" { (value.label) }
+        span class="index__n" { (value.count) }
+    }
+}
+
+/// What the seal says, with every shape once.
+fn legend(words: Words) -> Markup {
+    let entries = [
+        (
+            StateKind::InForce,
+            words.legend_in_force(),
+            words.legend_in_force_means(),
+        ),
+        (
+            StateKind::Ending,
+            words.legend_ending(),
+            words.legend_ending_means(),
+        ),
+        (
+            StateKind::Unconfirmed,
+            words.legend_unconfirmed(),
+            words.legend_unconfirmed_means(),
+        ),
+        (
+            StateKind::Lapsed,
+            words.legend_lapsed(),
+            words.legend_lapsed_means(),
+        ),
+        (
+            StateKind::Withdrawn,
+            words.legend_withdrawn(),
+            words.legend_withdrawn_means(),
+        ),
+    ];
+    html! {
+        section class="section" aria-labelledby="con-dau" {
+            div class="section__head" { h2 id="con-dau" { (words.legend_title()) } }
+            ul class="legend" {
+                @for (kind, shape, means) in entries {
+                    li {
+                        p class="stamp" {
+                            (seal_shape(kind, Some(Stars::Four)))
+                            span {
+                                span class="stamp__stars" { (shape) } " "
+                                span class="stamp__state" { (means) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
