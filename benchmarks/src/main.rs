@@ -99,6 +99,8 @@ enum Command {
     Facets,
     /// Searching against Tantivy, FTS5 and `MiniSearch`, and whether everything is found
     Search,
+    /// The catalogue's file for browsers against JSON and a serialised `MiniSearch`
+    BrowserFile,
     /// Pages over HTTP against their peers, and the server's memory
     Http,
     /// The server's start to its first answer, and its memory then, up to 1,000,000 products
@@ -135,6 +137,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Browse => measure(options, &[Part::Browse]),
         Command::Facets => measure(options, &[Part::Facets]),
         Command::Search => measure(options, &[Part::Search]),
+        Command::BrowserFile => measure(options, &[Part::BrowserFile]),
         Command::Http => measure(options, &[Part::Http]),
         Command::Start => measure(options, &[Part::Start]),
         Command::Flatness => measure(options, &[Part::Flatness]),
@@ -150,6 +153,7 @@ fn run(cli: Cli) -> Result<()> {
 enum Part {
     Facets,
     Search,
+    BrowserFile,
     Browse,
     Http,
     Start,
@@ -158,9 +162,10 @@ enum Part {
 
 impl Part {
     /// Everything: first what needs no release build.
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Facets,
         Self::Search,
+        Self::BrowserFile,
         Self::Browse,
         Self::Http,
         Self::Start,
@@ -191,6 +196,9 @@ fn measure(options: &Options, parts: &[Part]) -> Result<()> {
         match part {
             Part::Facets => facets::measure(&project, folder.path(), options, report)?,
             Part::Search => searching::measure(&project, folder.path(), options, report)?,
+            Part::BrowserFile => {
+                weight::measure(&project, folder.path(), report, search::Index::to_bytes)?;
+            }
             of_the_release => {
                 let workshop = match &mut workshop {
                     Some(workshop) => workshop,

@@ -27,6 +27,7 @@ mod browser {
     /// The editor that stands on the page.
     struct Guarded {
         number: u32,
+        path: String,
         question: &'static str,
         unsaved: Box<dyn Fn() -> bool>,
     }
@@ -47,6 +48,7 @@ mod browser {
         let unsaved = Box::new(unsaved);
         GUARDED.replace(Some(Guarded {
             number,
+            path: path(),
             question,
             unsaved,
         }));
@@ -146,7 +148,21 @@ mod browser {
             })
     }
 
+    /// Where the page is.
+    fn path() -> String {
+        let window = web_sys::window();
+        window
+            .and_then(|window| window.location().pathname().ok())
+            .unwrap_or_default()
+    }
+
     fn step_back(event: &Event) {
+        // A link into the page itself is a step as well.
+        let here =
+            GUARDED.with_borrow(|guarded| guarded.as_ref().is_some_and(|g| g.path == path()));
+        if here && !RETURNING.get() {
+            return;
+        }
         if RETURNING.take() {
             event.stop_immediate_propagation();
         } else if !may_leave() {

@@ -1,6 +1,7 @@
 //! The catalogue as browsers load it, and what is searched for in vain.
 
-use crate::support::{A, Call, app, form, template::PRODUCER_A};
+use crate::support::people::PRODUCER_A;
+use crate::support::{A, Call, app, form};
 use domain::{BrowseQuery, Date};
 use search::Index;
 
