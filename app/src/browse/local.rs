@@ -120,6 +120,10 @@ mod browser {
             INDEX.set(Some(index));
             LOADED.set(name);
             READY.set(true);
+            if let Some(root) = document().document_element() {
+                // For whoever watches; an attribute of this name is always allowed.
+                let _ = root.set_attribute("data-catalogue", "");
+            }
         }
     }
 

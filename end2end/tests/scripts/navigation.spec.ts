@@ -132,7 +132,9 @@ test('a product or producer that is not there is said inside the app too', async
   }
 });
 
-test('without a connection the list says so and comes back', async ({ page, go, watch, context }) => {
+test('without a connection and without the catalogue the list says so and comes back', async ({ page, go, watch, context }) => {
+  watch.allow(/status of 404/);
+  await page.route('**/du-lieu/*', (route) => route.fulfill({ status: 404 }));
   await go(LIST);
   watch.allow(/ERR_INTERNET_DISCONNECTED/);
   await context.setOffline(true);
