@@ -99,7 +99,8 @@ fn Row(
                     {confirmed.map(|confirmed| view! { <span>{confirmed}</span> })}
                 </p>
                 <p class="studio-row__acts">
-                    <a class="button" href=format!("/quan-ly/san-pham/{}", row.id)>
+                    // Opened as a page of its own, so that the browser asks when Back would lose unsaved text.
+                    <a class="button" href=format!("/quan-ly/san-pham/{}", row.id) rel="external">
                         {words.studio_edit()}
                         <span class="visually-hidden">" " {row.name}</span>
                     </a>

@@ -27,7 +27,6 @@ mod browser {
     /// The editor that stands on the page.
     struct Guarded {
         number: u32,
-        path: String,
         question: &'static str,
         unsaved: Box<dyn Fn() -> bool>,
     }
@@ -35,8 +34,6 @@ mod browser {
     thread_local! {
         static GUARDED: RefCell<Option<Guarded>> = const { RefCell::new(None) };
         static NUMBER: Cell<u32> = const { Cell::new(0) };
-        /// A step back was refused, and the step forward that undoes it is on its way.
-        static RETURNING: Cell<bool> = const { Cell::new(false) };
     }
 
     pub fn guard(question: &'static str, unsaved: impl Fn() -> bool + 'static) {
@@ -48,7 +45,6 @@ mod browser {
         let unsaved = Box::new(unsaved);
         GUARDED.replace(Some(Guarded {
             number,
-            path: path(),
             question,
             unsaved,
         }));
@@ -79,7 +75,6 @@ mod browser {
                 event.set_return_value("");
             }
         });
-        on(&window, "popstate", step_back);
         if let Some(document) = window.document() {
             on(&document, "click", |event| {
                 if leads_on(event) && !may_leave() {
@@ -146,29 +141,5 @@ mod browser {
                         .get_attribute("rel")
                         .is_none_or(|rel| !rel.contains("external"))
             })
-    }
-
-    /// Where the page is.
-    fn path() -> String {
-        let window = web_sys::window();
-        window
-            .and_then(|window| window.location().pathname().ok())
-            .unwrap_or_default()
-    }
-
-    fn step_back(event: &Event) {
-        // A link into the page itself is a step as well.
-        let here =
-            GUARDED.with_borrow(|guarded| guarded.as_ref().is_some_and(|g| g.path == path()));
-        if here && !RETURNING.get() {
-            return;
-        }
-        if RETURNING.take() {
-            event.stop_immediate_propagation();
-        } else if !may_leave() {
-            event.stop_immediate_propagation();
-            let history = web_sys::window().and_then(|window| window.history().ok());
-            RETURNING.set(history.is_some_and(|history| history.forward().is_ok()));
-        }
     }
 }

@@ -47,7 +47,7 @@ test('Back asks, and stays when told to', async ({ page }) => {
   await page.keyboard.type('Chưa lưu');
   const editor = page.url();
   await page.evaluate(() => history.back());
-  await expect.poll(() => asked.length).toBe(1);
+  await expect.poll(() => asked).toEqual(['beforeunload']);
   await expect(page).toHaveURL(editor);
   await expect(control(page, 'mo-ta')).toHaveValue('Chưa lưu');
 });

@@ -136,6 +136,7 @@ test('without a connection and without the catalogue the list says so and comes 
   watch.allow(/status of 404/);
   await page.route('**/du-lieu/*', (route) => route.fulfill({ status: 404 }));
   await go(LIST);
+  await page.waitForLoadState('networkidle');
   watch.allow(/ERR_INTERNET_DISCONNECTED/);
   await context.setOffline(true);
   await row(page, 'Sao', '4 sao').click();
