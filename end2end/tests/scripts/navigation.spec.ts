@@ -135,8 +135,10 @@ test('a product or producer that is not there is said inside the app too', async
 test('without a connection and without the catalogue the list says so and comes back', async ({ page, go, watch, context }) => {
   watch.allow(/status of 404/);
   await page.route('**/du-lieu/*', (route) => route.fulfill({ status: 404 }));
+  const refused = page.waitForResponse('**/du-lieu/*');
   await go(LIST);
-  await page.waitForLoadState('networkidle');
+  // By now the parts of the program that come after the page are here.
+  await refused;
   watch.allow(/ERR_INTERNET_DISCONNECTED/);
   await context.setOffline(true);
   await row(page, 'Sao', '4 sao').click();
