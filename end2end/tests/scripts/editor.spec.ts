@@ -151,13 +151,20 @@ test('a double click saves once', async ({ page, go }) => {
   await expect(page.getByText('Nơi mát')).toBeVisible();
 });
 
-test('the whole of the studio keeps the document', async ({ page }) => {
-  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+test('the ways out of the editor keep the document; the way in makes one, so that Back asks', async ({ page, ready }) => {
+  const mark = () => page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  const same = () => page.evaluate(() => 'sameDocument' in window);
+  await mark();
   await page.getByRole('link', { name: 'Sản phẩm của tôi' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sản phẩm của tôi' })).toBeVisible();
+  expect(await same()).toBe(true);
   await edit(page, 'Mắm tôm mẫu Bến Sao');
+  await ready();
+  expect(await same()).toBe(false);
+  await mark();
   await page.getByRole('link', { name: 'Xem trang' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Mắm tôm mẫu Bến Sao' })).toBeVisible();
-  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  expect(await same()).toBe(true);
 });
 
 test('the own list shows a saved price on the way back', async ({ page }) => {
