@@ -15,7 +15,7 @@ pub const FOLDER: &str = "/du-lieu/";
 pub const CURRENT: &str = "/du-lieu/hien-tai";
 
 #[cfg(feature = "hydrate")]
-pub use browser::{answer, complete, load_when_idle};
+pub use browser::{answer, complete, forget, load_when_idle};
 
 /// On the server there is no other answer than its own.
 #[cfg(not(feature = "hydrate"))]
@@ -28,6 +28,10 @@ pub async fn answer(_query: String) -> Option<BrowsePage> {
 pub async fn complete(_text: String) -> Option<Completion> {
     None
 }
+
+/// On the server nothing is kept.
+#[cfg(not(feature = "hydrate"))]
+pub fn forget() {}
 
 /// On the server nothing is loaded.
 #[cfg(not(feature = "hydrate"))]
@@ -77,6 +81,11 @@ mod browser {
         }
     }
 
+    /// Lets go of the catalogue, because this visitor has changed it: the server answers until a newer one is here.
+    pub fn forget() {
+        READY.set(false);
+    }
+
     /// Loads the catalogue when the script of the page says that nothing else is to be done: once the page stands, unless the
     /// visitor saves data, and again whenever it comes back into view, because there may be a newer one.
     pub fn load_when_idle() {
@@ -96,7 +105,9 @@ mod browser {
     fn load() -> Result<Loading, AppError> {
         let name = meta(META).ok_or(AppError::NotFound)?;
         Ok(Box::pin(async move {
-            let current = if READY.get() {
+            // A catalogue that was here before, also one that was let go of, is older than the current one.
+            let before = LOADED.with_borrow(|loaded| !loaded.is_empty());
+            let current = if before {
                 fetched(CURRENT)
                     .await
                     .and_then(|name| String::from_utf8(name).ok())
@@ -111,7 +122,7 @@ mod browser {
 
     /// A file that is damaged, gone or of another release is not taken: the server answers, as before.
     async fn take(name: String) {
-        if LOADED.with_borrow(|loaded| *loaded == name) {
+        if READY.get() && LOADED.with_borrow(|loaded| *loaded == name) {
             return;
         }
         let file = fetched(&format!("{FOLDER}{name}")).await;

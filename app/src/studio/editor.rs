@@ -127,6 +127,7 @@ impl Progress {
         self.failure.set(None);
         match answer {
             Ok(state) => {
+                crate::browse::local::forget();
                 self.errors.set(FieldErrors::default());
                 self.refused.set(false);
                 self.version.set(state.version);
