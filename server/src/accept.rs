@@ -5,9 +5,7 @@ use axum::Router;
 use hyper::server::conn::{http1, http2};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use socket2::SockRef;
 use std::future::{Future, poll_fn};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::Duration;
@@ -24,9 +22,6 @@ const CONNECTIONS: u32 = 8_192;
 const FINISH_WITHIN: Duration = Duration::from_secs(20);
 /// Whoever had just connected then may still send the request.
 const LAST_CALL: Duration = Duration::from_secs(1);
-/// How often the queue is looked into at the end, and how long a connection to this very machine may take.
-const MOST_LOOKS: u32 = 100;
-const A_MOMENT: Duration = Duration::from_millis(20);
 /// How long, and how many bytes, a client may go on sending after its last answer.
 const LINGER: (Duration, usize) = (Duration::from_secs(2), 4 * 1024 * 1024);
 
@@ -85,42 +80,18 @@ pub async fn serve(
 }
 
 /// Closes the listener, and gives the connections that waited in its queue.
-///
-/// Who connects between the last look into the queue and the close would be reset: so the queue is first made as short as can
-/// be, and its one place is taken by a connection of our own. Who comes then is not connected any more, but turned away.
 fn waiting(listener: TcpListener) -> Vec<TcpStream> {
     let mut streams = Vec::new();
     let Ok(listener) = listener.into_std() else {
         return streams;
     };
-    // A system that keeps its queue as it was only leaves the gap open.
-    let _ = SockRef::from(&listener).listen(0);
-    for _ in 0..MOST_LOOKS {
-        while let Ok((stream, _)) = listener.accept() {
-            let taken = stream
-                .set_nonblocking(true)
-                .and_then(|()| TcpStream::from_std(stream));
-            streams.extend(taken);
-        }
-        if let Some(last) = last_place(&listener) {
-            drop(listener);
-            drop(last);
-            break;
-        }
+    while let Ok((stream, _)) = listener.accept() {
+        let taken = stream
+            .set_nonblocking(true)
+            .and_then(|()| TcpStream::from_std(stream));
+        streams.extend(taken);
     }
     streams
-}
-
-/// A connection of our own in the queue; nothing when somebody else took the place.
-fn last_place(listener: &std::net::TcpListener) -> Option<std::net::TcpStream> {
-    let mut addr = listener.local_addr().ok()?;
-    if addr.ip().is_unspecified() {
-        addr.set_ip(match addr.ip() {
-            IpAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
-            IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
-        });
-    }
-    std::net::TcpStream::connect_timeout(&addr, A_MOMENT).ok()
 }
 
 /// One connection.
