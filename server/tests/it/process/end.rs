@@ -9,7 +9,7 @@ const RESTARTS: usize = 10;
 /// Clients at a time.
 const CLIENTS: usize = 8;
 /// Connections that may be reset, of all. The system goes on to connect clients between the last look into its queue and the
-/// close of the listener, and resets these: one of some thousands. Without the look it would be up to every client at every end.
+/// close of the listener, and resets these: few, how few was not measured. Without the look it would be up to every client at every end.
 const MOST_RESET: usize = CLIENTS;
 
 #[tokio::test(flavor = "multi_thread")]
