@@ -31,8 +31,12 @@ pub mod words;
 #[cfg(feature = "ssr")]
 pub use shell::shell;
 
+#[cfg(feature = "hydrate")]
+use leptos::mount::hydrate_from_async;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
+#[cfg(feature = "hydrate")]
+use wasm_bindgen_futures::spawn_local;
 use words::Words;
 
 /// The app.
@@ -40,17 +44,22 @@ use words::Words;
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_context(Words::default());
-    mark_ready();
     view! { <routes::Pages /> }
 }
 
-/// Says on the document that the app has taken over, for styles and tests. Effects run in the browser only.
-fn mark_ready() {
-    Effect::new(|_| {
+/// Takes over the page that the server has sent, and says so on the document, for styles, scripts and tests. Where the part of
+/// the app that the page needs cannot be had, the page stays as it was sent: it works without scripts.
+#[cfg(feature = "hydrate")]
+pub fn take_over() {
+    spawn_local(async {
+        let Some(body) = document().body() else {
+            return;
+        };
+        hydrate_from_async(body, App).await.forget();
+        browse::local::load_when_idle();
         if let Some(root) = document().document_element() {
             // An attribute of this name is always allowed.
             let _ = root.set_attribute("data-ready", "");
         }
-        browse::local::load_when_idle();
     });
 }

@@ -22,6 +22,8 @@ interface Fixtures {
   ready: (page?: Page) => Promise<void>;
   /** Opens an address of the site and waits until the page can be used. */
   go: (path: string, status?: number, page?: Page) => Promise<Response>;
+  /** From the own list into the editor of a product, until the form can be used. */
+  edit: (product: string) => Promise<void>;
   /** A page of somebody else: another browser profile, watched as well. */
   stranger: (options?: { scripts: boolean }) => Promise<Page>;
 }
@@ -122,6 +124,15 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
       expect(response?.status(), path).toBe(status);
       await ready(page);
       return response as Response;
+    });
+  },
+
+  edit: async ({ page, ready }, use) => {
+    await use(async (product) => {
+      await page.getByRole('link', { name: `Sửa ${product}`, exact: true }).click();
+      await expect(page.getByRole('heading', { level: 1, name: product })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Lưu thay đổi' })).toBeVisible();
+      await ready();
     });
   },
 

@@ -22,13 +22,6 @@ export async function signIn(page: Page, account: Account): Promise<void> {
 export const ownNames = (page: Page): Promise<string[]> =>
   page.locator('.studio-row').getByRole('heading', { level: 2 }).allTextContents();
 
-/** From the own list into the editor of a product. */
-export async function edit(page: Page, product: string): Promise<void> {
-  await page.getByRole('link', { name: `Sửa ${product}`, exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: product })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Lưu thay đổi' })).toBeVisible();
-}
-
 /** A control of the form, by its name: the one that a browser would post. */
 export const control = (page: Page, name: string): Locator => page.locator(`form.form [name="${name}"]`);
 

@@ -7,5 +7,5 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Takes over the page that the server has sent.
 #[wasm_bindgen]
 pub fn hydrate() {
-    leptos::mount::hydrate_lazy(app::App);
+    app::take_over();
 }

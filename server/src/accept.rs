@@ -1,5 +1,6 @@
 //! Taking connections: with limits that `axum::serve` does not have, and an end that loses no answer.
 
+use crate::drain::last_ones;
 use crate::state::ServerState;
 use axum::Router;
 use hyper::server::conn::{http1, http2};
@@ -62,8 +63,7 @@ pub async fn serve(
             }
         }
     }
-    // Closing the listener resets the connections that the system has taken and nobody has asked for yet.
-    for stream in waiting(listener) {
+    for stream in last_ones(listener).await {
         if let Ok(place) = Arc::clone(&places).try_acquire_owned() {
             taken(stream, place);
         }
@@ -77,21 +77,6 @@ pub async fn serve(
     if let Err(error) = state.cx.store().close().await {
         tracing::error!(target: "sao_que", %error, "the database could not be closed cleanly");
     }
-}
-
-/// Closes the listener, and gives the connections that waited in its queue.
-fn waiting(listener: TcpListener) -> Vec<TcpStream> {
-    let mut streams = Vec::new();
-    let Ok(listener) = listener.into_std() else {
-        return streams;
-    };
-    while let Ok((stream, _)) = listener.accept() {
-        let taken = stream
-            .set_nonblocking(true)
-            .and_then(|()| TcpStream::from_std(stream));
-        streams.extend(taken);
-    }
-    streams
 }
 
 /// One connection.

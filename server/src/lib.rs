@@ -8,6 +8,7 @@ mod assets;
 mod catalogue_file;
 pub mod commands;
 pub mod config;
+mod drain;
 mod editor_post;
 mod health;
 mod invitation;

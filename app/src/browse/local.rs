@@ -33,10 +33,6 @@ pub async fn complete(_text: String) -> Option<Completion> {
 #[cfg(not(feature = "hydrate"))]
 pub fn forget() {}
 
-/// On the server nothing is loaded.
-#[cfg(not(feature = "hydrate"))]
-pub fn load_when_idle() {}
-
 #[cfg(feature = "hydrate")]
 mod browser {
     use super::{BrowsePage, CURRENT, Completion, FOLDER, META, META_DAY};

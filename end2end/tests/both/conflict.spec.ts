@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../support/fixtures.ts';
 import { BEN_SAO, FISH_SAUCE, FISH_SAUCE_PAGE } from '../../support/people.ts';
-import { control, edit, priceKind, save, savedNotice, saveWell, signIn, typed } from '../../support/studio.ts';
+import { control, priceKind, save, savedNotice, saveWell, signIn, typed } from '../../support/studio.ts';
 import { cookieOf, ownIds, post } from '../../support/wire.ts';
 
 test.use({ ownServer: true });
@@ -12,12 +12,11 @@ const field = (page: Page, name: string) => page.locator('.conflict').getByRole(
 const mine = (page: Page, name: string) => field(page, name).getByLabel('Bản của bạn, vừa gõ');
 const theirs = (page: Page, name: string) => field(page, name).getByLabel('Bản đã lưu');
 
-test.beforeEach(async ({ page, ready, context, go, watch }) => {
+test.beforeEach(async ({ page, edit, ready, context, go, watch }) => {
   watch.expectStatus(409);
   await signIn(page, BEN_SAO);
   await ready();
-  await edit(page, FISH_SAUCE);
-  await ready();
+  await edit(FISH_SAUCE);
   // The other tab saves while this one stays open.
   const other = await context.newPage();
   await go(new URL(page.url()).pathname, 200, other);

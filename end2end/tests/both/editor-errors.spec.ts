@@ -2,16 +2,15 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../support/fixtures.ts';
 import { BEN_SAO, FISH_SAUCE, FISH_SAUCE_PAGE } from '../../support/people.ts';
-import { control, edit, link, priceKind, problem, save, saveWell, signIn, summary, typed } from '../../support/studio.ts';
+import { control, link, priceKind, problem, save, saveWell, signIn, summary, typed } from '../../support/studio.ts';
 
 test.use({ ownServer: true });
 
-test.beforeEach(async ({ page, ready, watch }) => {
+test.beforeEach(async ({ page, edit, ready, watch }) => {
   watch.expectStatus(422);
   await signIn(page, BEN_SAO);
   await ready();
-  await edit(page, FISH_SAUCE);
-  await ready();
+  await edit(FISH_SAUCE);
 });
 
 /** Saves something that must be refused; without scripts the answer has the status that says so. */

@@ -2,16 +2,15 @@
 import type { Page } from '@playwright/test';
 import { expect, FULL_LISTING, test } from '../../support/fixtures.ts';
 import { BEN_SAO, FISH_SAUCE, FISH_SAUCE_PAGE } from '../../support/people.ts';
-import { control, edit, link, priceKind, savedNotice, saveWell, signIn, typed } from '../../support/studio.ts';
+import { control, link, priceKind, savedNotice, saveWell, signIn, typed } from '../../support/studio.ts';
 import { send } from '../../support/wire.ts';
 
 test.use({ ownServer: true });
 
-test.beforeEach(async ({ page, ready }) => {
+test.beforeEach(async ({ page, edit, ready }) => {
   await signIn(page, BEN_SAO);
   await ready();
-  await edit(page, FISH_SAUCE);
-  await ready();
+  await edit(FISH_SAUCE);
 });
 
 /** Writes a full listing into the open form. */

@@ -1,7 +1,7 @@
 // What belongs to one producer does not exist for another.
 import { expect, test } from '../../support/fixtures.ts';
 import { BEN_SAO, DOI_SAO, FISH_SAUCE, FISH_SAUCE_PAGE, OFFICE, OF_BEN_SAO, OF_DOI_SAO } from '../../support/people.ts';
-import { control, edit, enter, ownNames, save, signIn } from '../../support/studio.ts';
+import { control, enter, ownNames, save, signIn } from '../../support/studio.ts';
 import { cookieOf, editorPath, listing, ownIds, send } from '../../support/wire.ts';
 
 test.use({ ownServer: true });
@@ -37,6 +37,7 @@ test('a product that is not there looks the same as one of somebody else', async
 
 test('a form whose address is changed to a product of somebody else saves nothing', async ({
   page,
+  edit,
   ready,
   server,
   watch,
@@ -47,7 +48,7 @@ test('a form whose address is changed to a product of somebody else saves nothin
   const before = [await listing(server, owner, id), await send(server, FISH_SAUCE_PAGE)];
   await signIn(page, DOI_SAO);
   await ready();
-  await edit(page, OF_DOI_SAO[0] ?? '');
+  await edit(OF_DOI_SAO[0] ?? '');
   await control(page, 'mo-ta').fill('Chữ của cơ sở khác');
   watch.expectStatus(404);
   if (scripts) {

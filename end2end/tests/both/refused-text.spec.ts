@@ -3,18 +3,18 @@ import { expect, test } from '../../support/fixtures.ts';
 import { PAYLOADS } from '../../support/payloads.ts';
 import { BEN_SAO, FISH_SAUCE } from '../../support/people.ts';
 import { dangers, shape } from '../../support/shape.ts';
-import { control, edit, priceKind, save, signIn, summary } from '../../support/studio.ts';
+import { control, priceKind, save, signIn, summary } from '../../support/studio.ts';
 
 test.use({ ownServer: true });
 test.setTimeout(120_000);
 
 const FIELDS = ['mo-ta', 'cau-chuyen', 'thanh-phan', 'gia'] as const;
 
-test('a refused form shows what was typed as text', async ({ page, go, ready, watch }) => {
+test('a refused form shows what was typed as text', async ({ page, edit, go, ready, watch }) => {
   watch.expectStatus(422);
   await signIn(page, BEN_SAO);
   await ready();
-  await edit(page, FISH_SAUCE);
+  await edit(FISH_SAUCE);
   const editor = new URL(page.url()).pathname;
   const refuse = async (text: string): Promise<Record<string, number>> => {
     await go(editor);

@@ -2,7 +2,7 @@
 import { expect, test } from '../../support/fixtures.ts';
 import { card, cards, names, namesOfAllPages, toggle, total } from '../../support/list.ts';
 import { BEN_SAO, FISH_SAUCE, OF_BEN_SAO } from '../../support/people.ts';
-import { control, edit, enter, ownNames, priceKind, saveWell } from '../../support/studio.ts';
+import { control, enter, ownNames, priceKind, saveWell } from '../../support/studio.ts';
 
 test.use({ ownServer: true });
 
@@ -10,6 +10,7 @@ const PRICE = '125.000 ₫ / một chai 500 ml';
 
 test('a producer changes a price: the public page and the list show it, after a restart too', async ({
   page,
+  edit,
   go,
   ready,
   server,
@@ -49,7 +50,7 @@ test('a producer changes a price: the public page and the list show it, after a 
   });
 
   await test.step('change the price', async () => {
-    await edit(page, FISH_SAUCE);
+    await edit(FISH_SAUCE);
     await priceKind(page, 'Một giá').check();
     await control(page, 'gia').fill('125.000');
     await control(page, 'don-vi').fill('một chai 500 ml');

@@ -1,13 +1,13 @@
 // Without scripts, a form that is sent after the session has ended.
 import { expect, test } from '../../support/fixtures.ts';
 import { BEN_SAO, DOI_SAO, FISH_SAUCE, FISH_SAUCE_PAGE } from '../../support/people.ts';
-import { control, edit, enter, save, savedNotice, signIn } from '../../support/studio.ts';
+import { control, enter, save, savedNotice, signIn } from '../../support/studio.ts';
 
 test.use({ ownServer: true });
 
-test.beforeEach(async ({ page, context, watch }) => {
+test.beforeEach(async ({ page, edit, context, watch }) => {
   await signIn(page, BEN_SAO);
-  await edit(page, FISH_SAUCE);
+  await edit(FISH_SAUCE);
   await control(page, 'mo-ta').fill('Chữ gõ mất công\n"thêm" <dòng>');
   await context.clearCookies();
   watch.expectStatus(401);

@@ -3,7 +3,6 @@ import { expect, test } from '../../support/fixtures.ts';
 import { BEN_SAO, FISH_SAUCE, FISH_SAUCE_PAGE } from '../../support/people.ts';
 import {
   control,
-  edit,
   enter,
   priceKind,
   problem,
@@ -17,10 +16,10 @@ import {
 
 test.use({ ownServer: true });
 
-test.beforeEach(async ({ page, ready }) => {
+test.beforeEach(async ({ page, edit, ready }) => {
   await signIn(page, BEN_SAO);
   await ready();
-  await edit(page, FISH_SAUCE);
+  await edit(FISH_SAUCE);
 });
 
 test('a problem appears on leaving the field, not while typing, and goes away when it is right', async ({ page }) => {
@@ -151,15 +150,14 @@ test('a double click saves once', async ({ page, go }) => {
   await expect(page.getByText('Nơi mát')).toBeVisible();
 });
 
-test('the ways out of the editor keep the document; the way in makes one, so that Back asks', async ({ page, ready }) => {
+test('the ways out of the editor keep the document; the way in makes one, so that Back asks', async ({ page, edit, ready }) => {
   const mark = () => page.evaluate(() => Object.assign(window, { sameDocument: true }));
   const same = () => page.evaluate(() => 'sameDocument' in window);
   await mark();
   await page.getByRole('link', { name: 'Sản phẩm của tôi' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Sản phẩm của tôi' })).toBeVisible();
   expect(await same()).toBe(true);
-  await edit(page, 'Mắm tôm mẫu Bến Sao');
-  await ready();
+  await edit('Mắm tôm mẫu Bến Sao');
   expect(await same()).toBe(false);
   await mark();
   await page.getByRole('link', { name: 'Xem trang' }).click();

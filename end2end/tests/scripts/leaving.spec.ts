@@ -2,14 +2,14 @@
 import type { Dialog } from '@playwright/test';
 import { expect, test } from '../../support/fixtures.ts';
 import { BEN_SAO, FISH_SAUCE } from '../../support/people.ts';
-import { control, edit, saveWell, signIn } from '../../support/studio.ts';
+import { control, saveWell, signIn } from '../../support/studio.ts';
 
 test.use({ ownServer: true });
 
 const asked: string[] = [];
 let answer: (dialog: Dialog) => Promise<void> = (dialog) => dialog.dismiss();
 
-test.beforeEach(async ({ page, ready, watch }) => {
+test.beforeEach(async ({ page, edit, ready, watch }) => {
   watch.expectDialogs();
   asked.length = 0;
   page.on('dialog', (dialog) => {
@@ -18,8 +18,7 @@ test.beforeEach(async ({ page, ready, watch }) => {
   });
   await signIn(page, BEN_SAO);
   await ready();
-  await edit(page, FISH_SAUCE);
-  await ready();
+  await edit(FISH_SAUCE);
 });
 
 test('a link of the app asks, and stays when told to', async ({ page }) => {

@@ -4,7 +4,7 @@ import { expect, test } from '../../support/fixtures.ts';
 import { PAYLOADS } from '../../support/payloads.ts';
 import { BEN_SAO, FISH_SAUCE, FISH_SAUCE_PAGE } from '../../support/people.ts';
 import { dangers, shape } from '../../support/shape.ts';
-import { control, edit, priceKind, saveWell, signIn, TEXT_FIELDS } from '../../support/studio.ts';
+import { control, priceKind, saveWell, signIn, TEXT_FIELDS } from '../../support/studio.ts';
 
 test.use({ ownServer: true });
 test.setTimeout(180_000);
@@ -30,12 +30,13 @@ async function write(page: Page, fields: [string, string][]): Promise<void> {
 
 test('whatever is typed into the form: nothing runs, no element is added, the text is shown as typed', async ({
   page,
+  edit,
   go,
   ready,
 }) => {
   await signIn(page, BEN_SAO);
   await ready();
-  await edit(page, FISH_SAUCE);
+  await edit(FISH_SAUCE);
   const editor = new URL(page.url()).pathname;
   const open = async (path: string): Promise<Record<string, number>> => {
     await go(path);

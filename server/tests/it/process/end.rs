@@ -8,14 +8,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 const RESTARTS: usize = 10;
 /// Clients at a time.
 const CLIENTS: usize = 8;
-/// Connections that may be reset, of all. The system goes on to connect clients between the last look into its queue and the
-/// close of the listener, and resets these: few, how few was not measured. Without the look it would be up to every client at every end.
-const MOST_RESET: usize = CLIENTS;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_is_connected_when_it_ends_is_answered() {
     let program = Installed::new().await;
-    let reset = AtomicUsize::new(0);
     for _ in 0..RESTARTS {
         let server = program.serve("127.0.0.1:0");
         let addr = server.addr.clone();
@@ -32,9 +28,6 @@ async fn whoever_is_connected_when_it_ends_is_answered() {
                                 assert!(answer.contains("</html>"), "cut off: {}", answer.len());
                                 answered.fetch_add(1, Ordering::Relaxed);
                             }
-                            Err(error) if error.kind() == ErrorKind::ConnectionReset => {
-                                reset.fetch_add(1, Ordering::Relaxed);
-                            }
                             // Nobody listens any more: the other way to be turned away.
                             Err(error) => {
                                 assert_eq!(error.kind(), ErrorKind::ConnectionRefused, "{error}");
@@ -50,6 +43,4 @@ async fn whoever_is_connected_when_it_ends_is_answered() {
         });
         assert!(server.ended_well());
     }
-    let reset = reset.into_inner();
-    assert!(reset <= MOST_RESET, "{reset}");
 }
