@@ -8,7 +8,10 @@ use crate::report::{Report, Row, grouped};
 use crate::synthetic::Synthetic;
 use crate::texts::{Texts, Wording};
 use brotli::enc::BrotliEncoderParams;
-use domain::{CatalogueProduct, Commune, FormerCommune, FormerDistrict, Group, Price};
+use domain::{
+    CatalogueProduct, Commune, FormerCommune, FormerDistrict, Group, GroupCode, PlaceCode, Price,
+    ProducerKind, SalesChannel, Stars,
+};
 use search::Index;
 use serde::Serialize;
 use std::path::Path;
@@ -81,22 +84,18 @@ impl<'a> JsonRow<'a> {
             slug: product.slug.as_str(),
             name: &product.name,
             producer: product.producer.as_ref().map(|p| p.name.as_str()),
-            kind: product.producer_kind.map(|kind| kind.slug()),
-            commune: place.commune.as_ref().map(|code| code.as_str()),
-            former_commune: place.former_commune.as_ref().map(|code| code.as_str()),
-            district: place.district.as_ref().map(|code| code.as_str()),
-            group: product.group.as_ref().map(|code| code.as_str()),
-            stars: certificate.stars.map(|stars| stars.count()),
+            kind: product.producer_kind.map(ProducerKind::slug),
+            commune: place.commune.as_ref().map(PlaceCode::as_str),
+            former_commune: place.former_commune.as_ref().map(PlaceCode::as_str),
+            district: place.district.as_ref().map(PlaceCode::as_str),
+            group: product.group.as_ref().map(GroupCode::as_str),
+            stars: certificate.stars.map(Stars::count),
             decision: certificate.decision_no.as_deref(),
             decided: certificate.decision_date.map(|day| day.to_string()),
             year: certificate.year,
             state: certificate.state(today()).kind().slug(),
             price: product.price,
-            channels: product
-                .channels
-                .iter()
-                .map(|channel| channel.code())
-                .collect(),
+            channels: product.channels.iter().map(SalesChannel::code).collect(),
             photo: product.photo.as_ref().map(|photo| photo.path.as_str()),
             confirmed: product.confirmed_on.map(|day| day.to_string()),
         }

@@ -1,14 +1,19 @@
-//! The grid of products.
+//! The products of a list.
 
 use super::words;
+use domain::browse_query::View;
 use domain::{GroupCode, Stars, StateKind};
 use maud::{Markup, html};
 use search::Card;
 
-/// All cards; the first four pictures load at once.
-pub fn card_grid(cards: &[Card]) -> Markup {
+/// All cards, as a grid or as rows; the first four pictures load at once.
+pub fn cards(cards: &[Card], view: View) -> Markup {
+    let class = match view {
+        View::Grid => "cards",
+        View::List => "cards cards--rows",
+    };
     html! {
-        ul.cards {
+        ul class=(class) {
             @for (i, card) in cards.iter().enumerate() { li { (one(card, i >= 4)) } }
         }
     }

@@ -1,11 +1,17 @@
 //! The peer of the list page: what one would write by hand with axum and maud. The same index, the same data, the same
-//! visible text, links and pictures; no framework, no scripts, no security headers, no page cache.
+//! visible text, links and pictures; no framework, no scripts and no marks for them, no security headers, no page cache.
 //!
 //! It only knows the pages that are measured: a list with hits and without unknown values. `parity` proves it equal.
 
+mod bar;
 mod cards;
+mod chips;
 mod facets;
 mod layout;
+mod list;
+mod notices;
+mod onward;
+mod promoted;
 mod words;
 
 use crate::failure::Result;

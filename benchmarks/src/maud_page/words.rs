@@ -1,9 +1,14 @@
 //! Words that depend on values. All others stand where they are written, as a page by hand has them.
 
-use domain::browse_query::StarsChoice;
-use domain::{CertificateState, Param, Price, ProducerKind, Stars, StateKind};
+use domain::browse_query::{CONFIRMED_DAYS, StarsChoice};
+use domain::{
+    CertificateState, Dong, Param, Price, PriceBand, ProducerKind, SalesChannel, Stars, StateKind,
+};
 use search::{FacetValue, PlaceName};
 use std::borrow::Cow;
+
+/// A price that one has to ask for.
+const CONTACT: &str = "Liên hệ để hỏi giá";
 
 /// The name of a facet.
 pub fn param(param: Param) -> &'static str {
@@ -34,6 +39,10 @@ pub fn value(param: Param, value: &FacetValue) -> Cow<'_, str> {
         }),
         Param::Kind => ProducerKind::from_slug(&value.value).map(|kind| kind_name(kind).into()),
         Param::State => StateKind::from_slug(&value.value).map(|state| state_name(state).into()),
+        Param::Channel => SalesChannel::from_code(&value.value).map(|sold| sold.name().into()),
+        Param::Price => PriceBand::from_slug(&value.value).map(band),
+        Param::Photo => Some("Có ảnh".into()),
+        Param::Confirmed => Some(format!("Cơ sở xác nhận trong {CONFIRMED_DAYS} ngày qua").into()),
         _ => None,
     };
     known.unwrap_or(Cow::Borrowed(&value.label))
@@ -57,6 +66,20 @@ const fn state_name(state: StateKind) -> &'static str {
         StateKind::Unconfirmed => "Chờ xác nhận",
         StateKind::Lapsed => "Hết hiệu lực",
         StateKind::Withdrawn => "Đã thu hồi",
+    }
+}
+
+/// A price band as a filter names it.
+fn band(band: PriceBand) -> Cow<'static, str> {
+    let dong = |thousands: u32| {
+        let dong = Dong::new(i64::from(thousands) * 1_000);
+        dong.map_or_else(|_| String::new(), Dong::vietnamese)
+    };
+    match band.thousands() {
+        None => CONTACT.into(),
+        Some((0, Some(above))) => format!("Dưới {}", dong(above)).into(),
+        Some((from, Some(above))) => format!("{} – {}", dong(from), dong(above)).into(),
+        Some((from, None)) => format!("Từ {}", dong(from)).into(),
     }
 }
 
@@ -102,7 +125,7 @@ pub fn place(place: &PlaceName) -> String {
 pub fn price(price: Price, unit: Option<&str>) -> Option<String> {
     let amount = match price {
         Price::Unknown => return None,
-        Price::Contact => return Some("Liên hệ để hỏi giá".to_owned()),
+        Price::Contact => return Some(CONTACT.to_owned()),
         Price::Fixed { dong } => dong.vietnamese(),
         Price::Range { low, high } => format!("{} đến {}", low.vietnamese(), high.vietnamese()),
     };

@@ -1,0 +1,82 @@
+//! Below the cards: which part of the list this is, and the ways to the rest of it.
+
+use domain::BrowseQuery;
+use domain::browse_query::MOST_MORE;
+use maud::{Markup, html};
+use search::{BrowsePage, PAGE_SIZE};
+
+/// What is shown, and a link that shows the next part below it.
+pub fn more(page: &BrowsePage) -> Markup {
+    let query = &page.query;
+    let before = query.page * PAGE_SIZE;
+    let last = before + u32::try_from(page.cards.len()).unwrap_or(u32::MAX);
+    let left = page.total.saturating_sub(last);
+    let wider = || BrowseQuery {
+        more: query.more + 1,
+        ..query.clone()
+    };
+    html! {
+        div.more {
+            p.more__shown {
+                "Đang hiện "
+                @match (before, left) {
+                    (0, 0) => { "tất cả " (page.total) }
+                    (0, _) => { (last) " trong " (page.total) }
+                    _ => { (before + 1) "–" (last) " trong " (page.total) }
+                }
+                " sản phẩm"
+            }
+            @if left > 0 && query.more < MOST_MORE {
+                a.button.more__next href=(wider().href()) rel="nofollow" {
+                    "Xem thêm " (left.min(PAGE_SIZE)) " sản phẩm (còn " (left) ")"
+                }
+            }
+        }
+    }
+}
+
+/// Links to the pages of the list; nothing for a single page.
+pub fn pager(query: &BrowseQuery, pages: u32) -> Markup {
+    let page = query.page;
+    let href = |page| {
+        BrowseQuery {
+            page,
+            ..query.clone()
+        }
+        .href()
+    };
+    let last = pages.saturating_sub(1);
+    let mut numbers = vec![
+        0,
+        page.saturating_sub(1),
+        page,
+        page.saturating_add(1),
+        last,
+    ];
+    numbers.retain(|number| *number <= last);
+    numbers.sort_unstable();
+    numbers.dedup();
+    let gap = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| numbers.get(before));
+        before.is_some_and(|before| numbers.get(at).is_some_and(|number| before + 1 < *number))
+    };
+    html! {
+        @if pages > 1 {
+            nav.pager aria-label="Trang" {
+                ul {
+                    @if page > 0 { li { a rel="prev" href=(href(page - 1)) { "Trang trước" } } }
+                    @for (at, number) in numbers.iter().enumerate() {
+                        @if gap(at) { li { span.quiet aria-hidden="true" { "…" } } }
+                        li {
+                            a href=(href(*number)) aria-current=[(*number == page).then_some("page")] {
+                                span.visually-hidden { "Trang " }
+                                (number + 1)
+                            }
+                        }
+                    }
+                    @if page < last { li { a rel="next" href=(href(page + 1)) { "Trang sau" } } }
+                }
+            }
+        }
+    }
+}
