@@ -2,7 +2,7 @@
 import { expect, type Page, type Response } from '@playwright/test';
 import { BEN_SAO, FISH_SAUCE, FISH_SAUCE_PAGE } from './people.ts';
 import type { Server } from './server.ts';
-import { control, edit, enter, priceKind, save, saveWell, signIn, SIGN_IN, STUDIO } from './studio.ts';
+import { control, enter, priceKind, save, saveWell, signIn, SIGN_IN, STUDIO } from './studio.ts';
 import type { Watch } from './watch.ts';
 import { cookieOf, ownIds, post } from './wire.ts';
 
@@ -10,6 +10,7 @@ export interface Traveller {
   page: Page;
   go: (path: string, status?: number) => Promise<Response>;
   ready: () => Promise<void>;
+  edit: (product: string) => Promise<void>;
   server: Server;
   watch: Watch;
 }
@@ -21,11 +22,10 @@ export interface Place {
 
 const at = (name: string, path: string, status = 200): Place => ({ name, visit: ({ go }) => go(path, status) });
 
-async function openEditor({ page, ready }: Traveller): Promise<void> {
+async function openEditor({ page, ready, edit }: Traveller): Promise<void> {
   await signIn(page, BEN_SAO);
   await ready();
-  await edit(page, FISH_SAUCE);
-  await ready();
+  await edit(FISH_SAUCE);
 }
 
 /** Pages that everybody gets at these addresses. */

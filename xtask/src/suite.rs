@@ -83,8 +83,15 @@ const BROWSER: Step = Step {
         let chromium = chromium::ensure()?;
         end2end::ensure(project)?;
         let dir = project.path("end2end");
-        let mut playwright = Command::new(dir.join("node_modules/.bin/playwright"));
-        playwright.current_dir(&dir).arg("test").args(args);
+        let tool = |name: &str| {
+            let mut tool = Command::new(dir.join("node_modules/.bin").join(name));
+            tool.current_dir(&dir);
+            tool
+        };
+        // Playwright runs TypeScript without checking it.
+        process::run_shown(tool("tsc").arg("--noEmit"))?;
+        let mut playwright = tool("playwright");
+        playwright.arg("test").args(args);
         site.tell(project, &mut playwright);
         process::run_shown(playwright.env("CHROMIUM", &chromium))
     },

@@ -9,6 +9,8 @@ use search::Facets;
 
 /// A chosen value: its facet, its words, and the query without it.
 pub struct Choice {
+    /// "4 sao".
+    pub name: String,
     /// "Sao: 4 sao".
     pub words: String,
     /// The query without this value.
@@ -20,6 +22,7 @@ pub fn choices(words: Words, query: &BrowseQuery, facets: &Facets) -> Vec<Choice
     let mut out = Vec::new();
     if !query.text.is_empty() {
         out.push(Choice {
+            name: words.browse_title_text(&query.text),
             words: words.browse_chip(&param_name(words, Param::Text), &query.text),
             without: query.without(Param::Text),
         });
@@ -32,11 +35,26 @@ pub fn choices(words: Words, query: &BrowseQuery, facets: &Facets) -> Vec<Choice
             let name = value_words(words, param, value);
             out.push(Choice {
                 words: words.browse_chip(&param_name(words, param), &name),
+                name,
                 without,
             });
         }
     }
     out
+}
+
+/// The title of a list: what is chosen, as far as a title has room.
+pub fn title(words: Words, choices: &[Choice]) -> String {
+    const ROOM: usize = 4;
+    let mut names: Vec<&str> = choices.iter().map(|choice| choice.name.as_str()).collect();
+    if names.is_empty() {
+        return words.browse_title().to_owned();
+    }
+    if names.len() > ROOM {
+        names.truncate(ROOM);
+        names.push("…");
+    }
+    words.browse_title_of(&names.join(", "))
 }
 
 /// The row of chips; nothing when nothing is chosen.

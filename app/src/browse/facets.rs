@@ -135,7 +135,7 @@ impl Column<'_> {
         let offered = value.count > 0 || value.chosen;
         let switched = self.query.toggled(param, &value.value);
         let inside = html! {
-            span class="facet__label" { (value_words(self.words, param, value)) }
+            span class="facet__label" { (value_words(self.words, param, value)) } " "
             span class="facet__count" { (value.count) }
         };
         html! {

@@ -2,6 +2,7 @@
 //! page that the server has sent is there already, so what draws the next one is not waited for.
 
 use super::answers::browse_answer;
+use super::chips::{choices, title};
 use super::facets::facet_column;
 use super::results::{beyond, results};
 use crate::error::AppError;
@@ -14,6 +15,8 @@ use std::pin::Pin;
 /// What the frame of the list shows, and the drawn parts, which a served page does not carry a second time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct List {
+    /// The title, which says what is chosen.
+    pub title: String,
     /// The address of this list.
     pub href: String,
     /// Products that match, over all pages.
@@ -65,8 +68,10 @@ fn drawing(words: Words, query: String) -> Result<Drawing, AppError> {
 }
 
 fn drawn(words: Words, page: search::BrowsePage) -> List {
+    let chosen = choices(words, &page.query, &page.facets);
     let after_last = page.page >= page.pages && page.page > 0;
     List {
+        title: title(words, &chosen),
         href: page.query.href(),
         total: page.total,
         chosen: u32::try_from(page.query.chosen()).unwrap_or(u32::MAX),
@@ -75,7 +80,7 @@ fn drawn(words: Words, page: search::BrowsePage) -> List {
         results: if after_last {
             beyond(words, &page).into()
         } else {
-            results(words, &page).into()
+            results(words, &page, &chosen).into()
         },
     }
 }

@@ -44,9 +44,9 @@ pub fn meanings(words: Words, meanings: &[Suggestion]) -> Markup {
                     @for meaning in meanings {
                         li {
                             a class="chip" href=(meaning.href) data-noscroll {
-                                (meaning.label)
+                                (meaning.label) " "
                                 @if !meaning.detail.is_empty() {
-                                    span class="quiet" { (meaning.detail) }
+                                    span class="quiet" { (meaning.detail) } " "
                                 }
                                 span class="quiet" { (words.browse_total(&meaning.count)) }
                             }

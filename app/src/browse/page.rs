@@ -1,7 +1,7 @@
 //! The page `/san-pham`.
 
 use super::list::{List, list};
-use crate::ui::{Heading, PageTitle, Trouble, Written, WrittenPage, answered, loading};
+use crate::ui::{Heading, PageTitle, Trouble, Written, WrittenPage, answered, loading, origin};
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_meta::Link;
@@ -17,13 +17,16 @@ pub fn BrowsePage() -> impl IntoView {
     #[cfg(feature = "hydrate")]
     Effect::new(|_| leptos::task::spawn_local(super::list::preload()));
     view! {
-        <PageTitle text=words.browse_title() />
         <Transition fallback=loading>
             {answered(move || async move {
                 match page.await {
                     Ok(list) if list.beyond => {
                         crate::error::set_status(404);
-                        view! { <WrittenPage markup=list.results /> }.into_any()
+                        view! {
+                            <PageTitle text=list.title />
+                            <WrittenPage markup=list.results />
+                        }
+                            .into_any()
                     }
                     Ok(list) => listed(list),
                     Err(error) => view! { <Trouble error /> }.into_any(),
@@ -37,13 +40,15 @@ pub fn BrowsePage() -> impl IntoView {
 fn listed(list: List) -> AnyView {
     let words = use_words();
     let List {
+        title,
         href,
         total,
         chosen,
         ..
     } = list;
     view! {
-        <Link rel="canonical" href=href.clone() />
+        <PageTitle text=title />
+        <Link rel="canonical" href=format!("{}{href}", origin()) />
         <div class="browse__top">
             <Heading text=words.browse_title() />
             <p class="browse__total">

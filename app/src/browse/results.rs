@@ -1,7 +1,7 @@
 //! Everything beside the filter column: notices, promoted filters, chips, order, cards, and the ways to more of them.
 
 use super::card::{cards, rows};
-use super::chips::{chips, choices};
+use super::chips::{Choice, chips};
 use super::empty::empty;
 use super::notices::{corrected, dropped, hidden, meanings};
 use super::promoted::promoted;
@@ -13,17 +13,16 @@ use domain::{BrowseQuery, Param};
 use maud::{Markup, html};
 use search::{BrowsePage, PAGE_SIZE};
 
-/// The results of a page of a list.
-pub fn results(words: Words, page: &BrowsePage) -> Markup {
+/// The results of a page of a list; `chosen` is all that its query chooses.
+pub fn results(words: Words, page: &BrowsePage, chosen: &[Choice]) -> Markup {
     let query = &page.query;
-    let chosen = choices(words, query, &page.facets);
     html! {
         (dropped(words, &page.dropped))
         (promoted(words, query, &page.facets))
         @if page.total == 0 {
-            (empty(words, page, &chosen))
+            (empty(words, page, chosen))
         } @else {
-            (chips(words, &chosen))
+            (chips(words, chosen))
             (corrected(words, page))
             (meanings(words, &page.meanings))
             div class="browse__bar" { (orders(words, query)) (views(words, query)) }

@@ -9,6 +9,7 @@ mod header;
 mod heading;
 mod json_ld;
 mod not_found;
+mod origin;
 #[cfg(feature = "ssr")]
 mod page_script;
 mod page_title;
@@ -26,6 +27,7 @@ pub use header::{Header, SearchForm};
 pub use heading::{Heading, follow_navigation, heading, loading};
 pub use json_ld::JsonLd;
 pub use not_found::{NotFound, Trouble, Troubled};
+pub use origin::origin;
 #[cfg(feature = "ssr")]
 pub use page_script::PageScript;
 pub use page_title::{LiveTitle, PageTitle};

@@ -37,10 +37,11 @@ pub fn more(page: &BrowsePage) -> Markup {
 
 /// Links to the pages of the list; nothing for a single page.
 pub fn pager(query: &BrowseQuery, pages: u32) -> Markup {
-    let page = query.page;
+    let (from, to) = (query.page, query.page.saturating_add(query.more));
     let href = |page| {
         BrowseQuery {
             page,
+            more: 0,
             ..query.clone()
         }
         .href()
@@ -48,9 +49,10 @@ pub fn pager(query: &BrowseQuery, pages: u32) -> Markup {
     let last = pages.saturating_sub(1);
     let mut numbers = vec![
         0,
-        page.saturating_sub(1),
-        page,
-        page.saturating_add(1),
+        from.saturating_sub(1),
+        from,
+        to,
+        to.saturating_add(1),
         last,
     ];
     numbers.retain(|number| *number <= last);
@@ -64,17 +66,17 @@ pub fn pager(query: &BrowseQuery, pages: u32) -> Markup {
         @if pages > 1 {
             nav.pager aria-label="Trang" {
                 ul {
-                    @if page > 0 { li { a rel="prev" href=(href(page - 1)) { "Trang trước" } } }
+                    @if from > 0 { li { a rel="prev" href=(href(from - 1)) { "Trang trước" } } }
                     @for (at, number) in numbers.iter().enumerate() {
                         @if gap(at) { li { span.quiet aria-hidden="true" { "…" } } }
                         li {
-                            a href=(href(*number)) aria-current=[(*number == page).then_some("page")] {
+                            a href=(href(*number)) aria-current=[(from..=to).contains(number).then_some("page")] {
                                 span.visually-hidden { "Trang " }
                                 (number + 1)
                             }
                         }
                     }
-                    @if page < last { li { a rel="next" href=(href(page + 1)) { "Trang sau" } } }
+                    @if to < last { li { a rel="next" href=(href(to + 1)) { "Trang sau" } } }
                 }
             }
         }

@@ -5,11 +5,11 @@ import { PUBLIC } from '../../support/places.ts';
 import { read } from '../../support/shape.ts';
 import { cookieOf, editorPath, ownIds, send } from '../../support/wire.ts';
 
-test('no page has style attributes, inline handlers or the same id twice', async ({ page, go, ready, server, watch }) => {
+test('no page has style attributes, inline handlers or the same id twice', async ({ page, go, ready, edit, server, watch }) => {
   const cookie = await cookieOf(server, BEN_SAO);
   const id = (await ownIds(server, cookie)).get(FISH_SAUCE) ?? '';
   for (const { name, visit } of PUBLIC) {
-    await visit({ page, go, ready, server, watch });
+    await visit({ page, go, ready, edit, server, watch });
     const { text } = await send(server, new URL(page.url()).pathname + new URL(page.url()).search);
     const { styles, handlers, ids } = await read(page, text);
     expect({ styles, handlers, ids }, name).toEqual({ styles: [], handlers: [], ids: [] });

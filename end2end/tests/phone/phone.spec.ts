@@ -30,10 +30,10 @@ test('open filters can be closed without choosing', async ({ page, go }) => {
   await expect(page).toHaveURL(LIST);
 });
 
-test('a price is changed with three taps after signing in', async ({ page, ready, go }) => {
+test('a price is changed with three taps after signing in', async ({ page, edit, ready, go }) => {
   await signIn(page, BEN_SAO);
   await ready();
-  await page.getByRole('link', { name: `Sửa ${FISH_SAUCE}` }).tap();
+  await edit(FISH_SAUCE);
   await expect(page.getByRole('button', { name: 'Lưu thay đổi' })).toBeInViewport();
   await priceKind(page, 'Một giá').tap();
   await control(page, 'gia').fill('120k');
@@ -43,17 +43,17 @@ test('a price is changed with three taps after signing in', async ({ page, ready
   await expect(page.locator('.price')).toHaveText('120.000 ₫');
 });
 
-test('whoever saves on a phone sees that it is saved', async ({ page, ready }) => {
+test('whoever saves on a phone sees that it is saved', async ({ page, edit, ready }) => {
   await signIn(page, BEN_SAO);
   await ready();
-  await page.getByRole('link', { name: `Sửa ${FISH_SAUCE}` }).tap();
+  await edit(FISH_SAUCE);
   await control(page, 'bao-quan').fill('Nơi mát');
   await page.getByRole('button', { name: 'Lưu thay đổi' }).tap();
   await expect(page.locator('.savebar__say')).toHaveText('Đã lưu');
   await expect(page.locator('.savebar__say')).toBeInViewport();
 });
 
-test('what is touched is large enough, and letters in fields do not make the phone zoom in', async ({ page, go, ready }) => {
+test('what is touched is large enough, and letters in fields do not make the phone zoom in', async ({ page, edit, go, ready }) => {
   const small = async (): Promise<string[]> =>
     page.locator('button, input:not([type=hidden]):not([type=radio]):not([type=checkbox]), .chip, .card__link').evaluateAll((all) =>
       all
@@ -71,7 +71,6 @@ test('what is touched is large enough, and letters in fields do not make the pho
   }
   await signIn(page, BEN_SAO);
   await ready();
-  await page.getByRole('link', { name: `Sửa ${FISH_SAUCE}` }).tap();
-  await expect(page.getByRole('button', { name: 'Lưu thay đổi' })).toBeVisible();
+  await edit(FISH_SAUCE);
   expect(await small(), 'editor').toEqual([]);
 });

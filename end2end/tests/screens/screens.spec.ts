@@ -8,8 +8,8 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 const DIR = process.env['SCREENS_DIR'] ?? '';
 
 for (const { name, visit } of PLACES) {
-  test(`pictures of ${name}`, async ({ page, go, ready, server, watch }) => {
-    await visit({ page, go, ready, server, watch });
+  test(`pictures of ${name}`, async ({ page, go, ready, edit, server, watch }) => {
+    await visit({ page, go, ready, edit, server, watch });
     for (const width of [360, 768, 1280]) {
       await page.setViewportSize({ width, height: width === 360 ? 640 : 800 });
       for (const colorScheme of ['light', 'dark'] as const) {

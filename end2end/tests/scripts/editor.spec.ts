@@ -150,7 +150,7 @@ test('a double click saves once', async ({ page, go }) => {
   await expect(page.getByText('Nơi mát')).toBeVisible();
 });
 
-test('the ways out of the editor keep the document; the way in makes one, so that Back asks', async ({ page, edit, ready }) => {
+test('the ways out of the editor keep the document; the way in makes one, so that Back asks', async ({ page, edit }) => {
   const mark = () => page.evaluate(() => Object.assign(window, { sameDocument: true }));
   const same = () => page.evaluate(() => 'sameDocument' in window);
   await mark();

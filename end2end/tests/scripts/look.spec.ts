@@ -54,8 +54,8 @@ async function overflow(page: Page): Promise<string[]> {
 }
 
 for (const { name, visit } of PLACES) {
-  test(`${name}: fits every width, and axe finds nothing in light and dark`, async ({ page, go, ready, server, watch }) => {
-    await visit({ page, go, ready, server, watch });
+  test(`${name}: fits every width, and axe finds nothing in light and dark`, async ({ page, go, ready, edit, server, watch }) => {
+    await visit({ page, go, ready, edit, server, watch });
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
       expect.soft(await overflow(page), `sideways scrolling at ${width}`).toEqual([]);
@@ -69,8 +69,8 @@ for (const { name, visit } of PLACES) {
   });
 }
 
-test('a field for an address is wide enough to read one', async ({ page, go, ready, server, watch }) => {
-  await PLACES.find(({ name }) => name === 'editor')?.visit({ page, go, ready, server, watch });
+test('a field for an address is wide enough to read one', async ({ page, go, ready, edit, server, watch }) => {
+  await PLACES.find(({ name }) => name === 'editor')?.visit({ page, go, ready, edit, server, watch });
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
     const { width: wide } = (await page.getByLabel('Đường dẫn 1').boundingBox()) ?? { width: 0 };

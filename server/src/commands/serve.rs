@@ -3,7 +3,7 @@
 use super::Failure;
 use crate::config::{Given, Settings};
 use crate::state::ServerState;
-use crate::{accept, password, router};
+use crate::{accept, router};
 use app::ssr::Clock;
 use std::io::{ErrorKind, Write};
 use std::net::SocketAddr;
@@ -55,7 +55,6 @@ impl Serve {
                 _ = interrupt.recv() => {}
             }
         };
-        tokio::task::spawn_blocking(password::warm_up);
         let unanswered = tokio::spawn(unanswered_every_minute(state.clone()));
         let router = router(state.clone());
         // From here on the system queues connections for us: whoever reads the line can connect.
