@@ -16,6 +16,7 @@ pub mod drawn;
 pub mod error;
 pub mod group;
 pub mod home;
+pub mod picks;
 pub mod place;
 pub mod producer;
 pub mod product;

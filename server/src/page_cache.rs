@@ -5,6 +5,7 @@
 mod entry;
 
 use crate::pages;
+use crate::routes::PICKED_PAGES;
 use crate::state::ServerState;
 use axum::body::Body;
 use axum::extract::Request;
@@ -164,6 +165,9 @@ fn keepable(state: &ServerState, request: &Request) -> Option<String> {
 /// The one address under which the page of a request is kept. None where the page says something about the very address.
 fn canonical(request: &Request) -> Option<String> {
     let path = request.uri().path();
+    if PICKED_PAGES.contains(&path) {
+        return None;
+    }
     if path != "/san-pham" {
         // Other pages do not read the query.
         return Some(path.to_owned());
@@ -218,6 +222,7 @@ mod tests {
                 Some("/san-pham?sao=3&sao=4"),
             ),
             ("/san-pham?sao=9", None),
+            ("/so-sanh?sp=a&sp=b", None),
             ("/?fbclid=1", Some("/")),
             ("/co-so/a?x", Some("/co-so/a")),
         ] {

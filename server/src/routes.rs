@@ -24,7 +24,7 @@ pub const LARGEST_BODY: usize = 512 * 1024;
 const LONGEST_ANSWER: Duration = Duration::from_secs(15);
 
 /// Pages that are the same for everybody.
-pub const PUBLIC_PAGES: [&str; 7] = [
+pub const PUBLIC_PAGES: [&str; 9] = [
     "/",
     "/san-pham",
     "/san-pham/{slug}",
@@ -32,7 +32,11 @@ pub const PUBLIC_PAGES: [&str; 7] = [
     "/vung",
     "/vung/{slug}",
     "/nhom/{slug}",
+    PICKED_PAGES[0],
+    PICKED_PAGES[1],
 ];
+/// Public pages of products that the address names: any products, so that none of these pages is worth keeping.
+pub const PICKED_PAGES: [&str; 2] = ["/so-sanh", "/yeu-thich"];
 /// The page that leads into the studio.
 pub const SIGN_IN: &str = "/dang-nhap";
 /// Pages of the studio, behind the sign-in.

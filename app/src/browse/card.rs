@@ -1,5 +1,6 @@
 //! A product in a list.
 
+use crate::picks::marks;
 use crate::ui::stamp;
 use crate::words::Words;
 use maud::{Markup, html};
@@ -59,25 +60,30 @@ pub fn price_words(words: Words, price: domain::Price, unit: Option<&str>) -> Op
 
 /// A grid of products, each one link; the first four pictures load at once.
 pub fn cards(words: Words, cards: &[Card]) -> Markup {
-    list(words, "cards", cards)
+    list(words, "cards", cards, false)
+}
+
+/// The same, each with marks to save and to compare it.
+pub fn cards_to_pick(words: Words, cards: &[Card]) -> Markup {
+    list(words, "cards", cards, true)
 }
 
 /// The same as rows, more of them on a screen.
-pub fn rows(words: Words, cards: &[Card]) -> Markup {
-    list(words, "cards cards--rows", cards)
+pub fn rows_to_pick(words: Words, cards: &[Card]) -> Markup {
+    list(words, "cards cards--rows", cards, true)
 }
 
-fn list(words: Words, class: &str, cards: &[Card]) -> Markup {
+fn list(words: Words, class: &str, cards: &[Card], to_pick: bool) -> Markup {
     html! {
         ul class=(class) {
             @for (i, card) in cards.iter().enumerate() {
-                li { (one(words, card, i >= 4)) }
+                li { (one(words, card, i >= 4, to_pick)) }
             }
         }
     }
 }
 
-fn one(words: Words, card: &Card, lazy: bool) -> Markup {
+fn one(words: Words, card: &Card, lazy: bool, to_pick: bool) -> Markup {
     let lazy = lazy.then_some("lazy");
     html! {
         article class="card" {
@@ -100,6 +106,7 @@ fn one(words: Words, card: &Card, lazy: bool) -> Markup {
                 p class="card__price num" { (price) }
             }
             (stamp(words, card.stars, &card.state, card.year))
+            @if to_pick { (marks(words, card.slug.as_str(), &card.name)) }
         }
     }
 }

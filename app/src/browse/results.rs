@@ -1,11 +1,12 @@
 //! Everything beside the filter column: notices, promoted filters, chips, order, cards, and the ways to more of them.
 
-use super::card::{cards, rows};
+use super::card::{cards_to_pick, rows_to_pick};
 use super::chips::{Choice, chips};
 use super::empty::empty;
 use super::notices::{corrected, dropped, hidden, meanings};
 use super::promoted::promoted;
 use super::words::param_name;
+use crate::picks::compare_bar;
 use crate::ui::{heading, pager};
 use crate::words::Words;
 use domain::browse_query::{MOST_MORE, Order, View};
@@ -28,10 +29,11 @@ pub fn results(words: Words, page: &BrowsePage, chosen: &[Choice]) -> Markup {
             div class="browse__bar" { (orders(words, query)) (views(words, query)) }
             h2 class="visually-hidden" { (words.browse_list()) }
             @match query.view {
-                View::Grid => { (cards(words, &page.cards)) }
-                View::List => { (rows(words, &page.cards)) }
+                View::Grid => { (cards_to_pick(words, &page.cards)) }
+                View::List => { (rows_to_pick(words, &page.cards)) }
             }
             (more(words, page))
+            (compare_bar(words))
             (pager(words, query, page.pages))
         }
         (hidden(words, query, page.hidden))

@@ -16,6 +16,8 @@ pub struct Drawn {
     pub summary: String,
     /// Its public address.
     pub url: String,
+    /// Whether search engines may list it.
+    pub listed: bool,
     /// What it shows. Written by `maud`, so that all text in it is escaped.
     pub html: String,
 }
@@ -23,17 +25,20 @@ pub struct Drawn {
 /// The page at a path of these rooms; `NotFound` for any other path.
 #[server(prefix = "/api", endpoint = "drawn", input = GetUrl, output = Answer)]
 pub async fn draw(
-    /// A path, such as `/vung/hoang-hoa`.
+    /// A path, with its query where the page reads one, such as `/vung/hoang-hoa`.
     path: String,
 ) -> Result<Drawn, AppError> {
     use crate::ssr::{cx, fail};
     use crate::words::use_words;
 
     let (cx, words) = (cx()?, use_words());
+    let (path, query) = path.split_once('?').unwrap_or((&path, ""));
     let drawn = match path.split('/').collect::<Vec<_>>()[..] {
         ["", "vung"] => Some(crate::place::draw_map(words, &cx)),
         ["", "vung", address] => crate::place::draw(words, &cx, address),
         ["", "nhom", slug] => crate::group::draw(words, &cx, slug),
+        ["", "so-sanh"] => Some(crate::picks::draw_compared(words, &cx, query).await?),
+        ["", "yeu-thich"] => Some(crate::picks::draw_saved(words, &cx, query)),
         _ => None,
     };
     drawn.ok_or_else(|| fail(AppError::NotFound))

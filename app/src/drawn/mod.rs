@@ -11,7 +11,7 @@ use crate::ui::{DrawnPart, PageTitle, Sent, Trouble, answered, loading};
 use api::{Drawn, draw};
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta};
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_location, use_params_map};
 
 /// The page below `room`, such as `/vung`, that the rest of the address names; the room's own page where there is no rest.
 pub fn drawn(room: &'static str) -> AnyView {
@@ -22,6 +22,16 @@ pub fn drawn(room: &'static str) -> AnyView {
             None => room.to_owned(),
         })
     };
+    at(path)
+}
+
+/// The page at `path`, which reads the query of its address.
+pub fn asked(path: &'static str) -> AnyView {
+    let search = use_location().search;
+    at(move || search.with(|search| format!("{path}?{search}")))
+}
+
+fn at(path: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
     let page = Resource::new(path, |path| async { draw(path).await.map(Sent) });
     view! {
         <Transition fallback=loading>
@@ -41,6 +51,7 @@ fn shown(page: Drawn) -> AnyView {
         <PageTitle text=page.title />
         <Link rel="canonical" href=page.url />
         <Meta name="description" content=page.summary />
+        {(!page.listed).then(|| view! { <Meta name="robots" content="noindex" /> })}
         <DrawnPart html=page.html />
     }
     .into_any()

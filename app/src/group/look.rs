@@ -17,6 +17,7 @@ pub fn draw(words: Words, cx: &AppContext, slug: &str) -> Option<Drawn> {
     Some(Drawn {
         title: view.group.name_vi.clone(),
         summary: words.group_summary(&view.group.name_vi, &view.page.total),
+        listed: true,
         url: format!("{}{}", cx.origin(), href(&view.group)),
         html: page(words, &view).into_string(),
     })

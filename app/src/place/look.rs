@@ -52,7 +52,9 @@ pub fn draw(words: Words, cx: &AppContext, address: &str) -> Option<Drawn> {
     let all = regions.districts(index, cx.today());
     let name = name(&region);
     Some(Drawn {
+        listed: true,
         summary: words.region_place_summary(&name, &region.page.total),
+        listed: true,
         url: format!("{}{}", cx.origin(), region.place.href()),
         html: page(words, &region, &name, &all).into_string(),
         title: name,

@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 /// Everything that the page shows, and nothing else: this travels to every browser.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ProductPage {
+    /// Its address part.
+    pub slug: String,
     /// Its name.
     pub name: String,
     /// Who makes it.
@@ -79,6 +81,7 @@ pub async fn load_product(
         group: group.map(|group| (group.name_vi.clone(), group.slug.to_string())),
         state: product.certificate.state(today),
         url: format!("{}/san-pham/{}", cx.origin(), product.slug),
+        slug: product.slug.to_string(),
         name: product.name,
         producer: product.producer,
         of_producer,
@@ -95,6 +98,7 @@ pub async fn load_product(
 impl Light for ProductPage {
     fn light(&self) -> Self {
         Self {
+            slug: self.slug.clone(),
             name: self.name.clone(),
             producer: None,
             of_producer: 0,

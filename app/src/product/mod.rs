@@ -8,6 +8,7 @@ mod structured;
 
 use crate::browse::{cards, drawing, kind_words, place_words};
 use crate::error::AppError;
+use crate::picks::save_mark;
 use crate::place::place_links;
 use crate::ui::{JsonLd, PageTitle, Sent, Trouble, WrittenPage, answered, heading, loading};
 use crate::words::{Words, use_words};
@@ -93,6 +94,7 @@ fn written(words: Words, page: &Page, place: &str) -> Markup {
                 }
                 (certificate_block(words, &page.certificate, &page.state, &page.sources))
                 (buy(words, &page.listing))
+                (save_mark(words, &page.slug, &page.name))
             }
             div class="product__body" {
                 (prose("mo-ta", words.product_description(), page.listing.description.as_deref()))

@@ -42,6 +42,11 @@ fn ways(words: Words, path: &str) -> Markup {
             ul {
                 li { a href="/san-pham" aria-current=[current("/san-pham")] { (words.nav_products()) } }
                 li { a href="/vung" aria-current=[current("/vung")] { (words.nav_regions()) } }
+                li class="scripted" hidden data-saved-way {
+                    a href="/yeu-thich" data-saved aria-current=[current("/yeu-thich")] {
+                        (words.picks_saved()) " " span class="nav__n" data-saved-n {}
+                    }
+                }
                 li {
                     a href="/quan-ly" rel="external" aria-current=[current("/quan-ly")] { (words.nav_producers()) }
                 }

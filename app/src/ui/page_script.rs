@@ -1,13 +1,19 @@
-//! The small script that keeps focus, folds and places, see `public/scripts/page.js`.
+//! The small scripts of all pages, see `public/scripts`: one keeps focus, folds and places, one what the visitor picks.
 
 use leptos::prelude::*;
 
-const SCRIPT: &str = include_str!("../../../public/scripts/page.js");
+const PAGE: &str = include_str!("../../../public/scripts/page.js");
+const PICKS: &str = include_str!("../../../public/scripts/picks.js");
 
-/// Loads the script of all pages. Its address changes with what it says, so that a page never runs an older one.
+/// Loads the scripts of all pages. Their addresses change with what they say, so that a page never runs an older one.
 #[component]
 pub fn PageScript() -> impl IntoView {
-    view! { <script defer src=format!("/scripts/page.js?v={:x}", hash(SCRIPT.as_bytes()))></script> }
+    let address =
+        |name, script: &str| format!("/scripts/{name}.js?v={:x}", hash(script.as_bytes()));
+    view! {
+        <script defer src=address("page", PAGE)></script>
+        <script defer src=address("picks", PICKS)></script>
+    }
 }
 
 /// FNV-1a. It tells releases apart, nothing more.
