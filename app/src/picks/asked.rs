@@ -33,9 +33,8 @@ pub fn asked(query: &str, most: usize) -> Asked {
         match Slug::parse(&value) {
             Ok(slug) if asked.slugs.contains(&slug) => {}
             Ok(slug) if asked.slugs.len() < most => asked.slugs.push(slug),
-            Ok(_) => asked.beyond += 1,
             Err(_) if asked.unknown.len() < most => asked.unknown.push(value.into_owned()),
-            Err(_) => asked.beyond += 1,
+            Ok(_) | Err(_) => asked.beyond += 1,
         }
     }
     asked
@@ -53,12 +52,12 @@ pub fn href<'a>(path: &str, slugs: impl IntoIterator<Item = &'a Slug>) -> String
 
 #[cfg(test)]
 mod tests {
-    use super::{asked, href};
+    use super::{Slug, asked, href};
 
     #[test]
     fn each_product_is_there_once_and_in_its_order() {
         let asked = asked("x=1&sp=mam-tom&sp=&sp=chieu-coi&sp=mam-tom", 4);
-        let slugs: Vec<_> = asked.slugs.iter().map(|slug| slug.as_str()).collect();
+        let slugs: Vec<_> = asked.slugs.iter().map(Slug::as_str).collect();
         assert_eq!(slugs, ["mam-tom", "chieu-coi"]);
         assert_eq!((asked.unknown.len(), asked.beyond), (0, 0));
         assert_eq!(

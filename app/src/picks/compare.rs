@@ -165,7 +165,7 @@ fn rows(words: Words, index: &Index, products: &[ProductDetail], today: Date) ->
             text(Some(&names.join(", ")))
         }),
         row(words.picks_row_confirmed(), &|product| {
-            text(product.confirmed_on.map(|day| day.vietnamese()).as_deref())
+            text(product.confirmed_on.map(Date::vietnamese).as_deref())
         }),
     ]
 }

@@ -32,6 +32,7 @@ pub fn draw(words: Words, url: String, bearers: &[Predecessor]) -> Option<Drawn>
         }
     };
     Some(Drawn {
+        listed: true,
         title: name.clone(),
         summary: words.region_old_text().to_owned() + " " + &listed(words, bearers),
         url,

@@ -54,7 +54,6 @@ pub fn draw(words: Words, cx: &AppContext, address: &str) -> Option<Drawn> {
     Some(Drawn {
         listed: true,
         summary: words.region_place_summary(&name, &region.page.total),
-        listed: true,
         url: format!("{}{}", cx.origin(), region.place.href()),
         html: page(words, &region, &name, &all).into_string(),
         title: name,
