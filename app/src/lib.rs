@@ -14,6 +14,7 @@ pub mod browse;
 pub mod codec;
 pub mod drawn;
 pub mod error;
+#[cfg(feature = "ssr")]
 pub mod group;
 pub mod home;
 pub mod picks;

@@ -2,10 +2,8 @@
 
 use crate::account::SignInPage;
 use crate::browse::BrowsePage;
-use crate::group::GroupPage;
+use crate::drawn::DrawnPage;
 use crate::home::HomePage;
-use crate::picks::{ComparePage, SavedPage};
-use crate::place::{MapPage, PlacePage};
 use crate::producer::ProducerPage;
 use crate::product::ProductPage;
 use crate::studio::{EditorRoute, StudioRoute};
@@ -40,14 +38,11 @@ fn Frame() -> impl IntoView {
                 <Route path=path!("/san-pham") view=BrowsePage ssr=SsrMode::Async />
                 <Route path=path!("/san-pham/:slug") view=ProductPage ssr=SsrMode::Async />
                 <Route path=path!("/co-so/:slug") view=ProducerPage ssr=SsrMode::Async />
-                <Route path=path!("/vung") view=MapPage ssr=SsrMode::Async />
-                <Route path=path!("/vung/:slug") view=PlacePage ssr=SsrMode::Async />
-                <Route path=path!("/nhom/:slug") view=GroupPage ssr=SsrMode::Async />
-                <Route path=path!("/so-sanh") view=ComparePage ssr=SsrMode::Async />
-                <Route path=path!("/yeu-thich") view=SavedPage ssr=SsrMode::Async />
                 <Route path=path!("/dang-nhap") view=SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/quan-ly") view={Lazy::<StudioRoute>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/quan-ly/san-pham/:id") view={Lazy::<EditorRoute>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/:room") view=DrawnPage ssr=SsrMode::Async />
+                <Route path=path!("/:room/:slug") view=DrawnPage ssr=SsrMode::Async />
             </FlatRoutes>
         </main>
         <Footer />

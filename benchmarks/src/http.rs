@@ -91,7 +91,7 @@ fn kept(
 ) -> Result<()> {
     let database = workshop.database(0)?;
     eprintln!("the filtered page, kept and compressed");
-    let server = Running::start(&workshop.server(&database, 16), options.server_core)?;
+    let server = Running::start(&workshop.server(&database, 8), options.server_core)?;
     pause(2);
     memory::note(&server, "after the start", report)?;
 

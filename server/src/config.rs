@@ -44,7 +44,7 @@ pub struct Given {
         long,
         env = "SAOQUE_PAGE_CACHE_MB",
         value_name = "MB",
-        default_value = "16",
+        default_value = "8",
         allow_hyphen_values = true
     )]
     pub page_cache_mb: String,

@@ -88,8 +88,8 @@ pub struct PageCache {
 impl PageCache {
     /// A cache of so many bytes; of none, every page is rendered anew.
     pub fn new(bytes: u64) -> Self {
-        // The estimate only sizes the table: 40 KB is what a page weighs in its three encodings.
-        let items = usize::try_from(bytes / 40_000).unwrap_or(1_000).max(16);
+        // The estimate only sizes the table: 30 KB is what a page weighs in its two encodings.
+        let items = usize::try_from(bytes / 30_000).unwrap_or(1_000).max(16);
         Self {
             kept: (bytes > 0).then(|| Cache::with_weighter(items, bytes, ByBytes)),
         }

@@ -11,28 +11,26 @@ use crate::ui::{DrawnPart, PageTitle, Sent, Trouble, answered, loading};
 use api::{Drawn, draw};
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta};
-use leptos_router::hooks::{use_location, use_params_map};
+use leptos_router::hooks::use_location;
 
-/// The page below `room`, such as `/vung`, that the rest of the address names; the room's own page where there is no rest.
-pub fn drawn(room: &'static str) -> AnyView {
-    let params = use_params_map();
-    let path = move || {
-        params.with(|params| match params.get("slug") {
-            Some(slug) => format!("{room}/{slug}"),
-            None => room.to_owned(),
-        })
-    };
-    at(path)
-}
-
-/// The page at `path`, which reads the query of its address.
-pub fn asked(path: &'static str) -> AnyView {
-    let search = use_location().search;
-    at(move || search.with(|search| format!("{path}?{search}")))
-}
-
-fn at(path: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
-    let page = Resource::new(path, |path| async { draw(path).await.map(Sent) });
+/// The page of this address, in whichever of these rooms it is; `draw` knows them.
+#[component]
+pub fn DrawnPage() -> impl IntoView {
+    let location = use_location();
+    let first = location.pathname.get_untracked();
+    // While the visitor leaves for another room the address is that room's already: what is shown here stays until then.
+    let path = Memo::new(move |shown: Option<&String>| {
+        let (path, search) = (location.pathname.get(), location.search.get());
+        match shown {
+            Some(shown) if room(&path) != room(&first) => shown.clone(),
+            _ if search.is_empty() => path,
+            _ => format!("{path}?{search}"),
+        }
+    });
+    let page = Resource::new(
+        move || path.get(),
+        |path| async { draw(path).await.map(Sent) },
+    );
     view! {
         <Transition fallback=loading>
             {answered(move || async move {
@@ -43,7 +41,11 @@ fn at(path: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
             })}
         </Transition>
     }
-    .into_any()
+}
+
+/// The first part of a path.
+fn room(path: &str) -> Option<&str> {
+    path.split('/').nth(1)
 }
 
 fn shown(page: Drawn) -> AnyView {

@@ -18,17 +18,3 @@ pub use compare::draw as draw_compared;
 pub use marks::{compare_bar, marks, save_mark};
 #[cfg(feature = "ssr")]
 pub use saved::draw as draw_saved;
-
-use leptos::prelude::*;
-
-/// The page `/so-sanh`.
-#[component]
-pub fn ComparePage() -> impl IntoView {
-    crate::drawn::asked("/so-sanh")
-}
-
-/// The page `/yeu-thich`.
-#[component]
-pub fn SavedPage() -> impl IntoView {
-    crate::drawn::asked("/yeu-thich")
-}

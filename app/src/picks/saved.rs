@@ -27,7 +27,7 @@ pub fn draw(words: Words, cx: &AppContext, query: &str) -> Drawn {
         @if cards.is_empty() {
             div class="empty" {
                 p { (words.picks_saved_empty()) }
-                noscript { p { (words.picks_saved_scripts()) } }
+                p class="unscripted" { (words.picks_saved_scripts()) }
                 p { a class="button" href="/san-pham" { (words.nav_all_products()) } }
             }
         } @else {

@@ -16,21 +16,8 @@ pub use map::draw_map;
 
 use crate::browse::place_parts;
 use crate::words::Words;
-use leptos::prelude::*;
 use maud::{Markup, html};
 use search::PlaceName;
-
-/// The page `/vung`.
-#[component]
-pub fn MapPage() -> impl IntoView {
-    crate::drawn::drawn("/vung")
-}
-
-/// The page `/vung/{slug}`.
-#[component]
-pub fn PlacePage() -> impl IntoView {
-    crate::drawn::drawn("/vung")
-}
 
 /// Where something is made, with ways to the pages of the places. `commune` is where the commune's page is.
 pub fn place_links(words: Words, place: &PlaceName, commune: Option<&str>) -> Markup {

@@ -40,6 +40,26 @@ fn one(card: &Card, lazy: bool) -> Markup {
                     span.stamp__state { (words::state(&card.state, card.year)) }
                 }
             }
+            (marks(card))
+        }
+    }
+}
+
+/// To save a product and to compare it.
+fn marks(card: &Card) -> Markup {
+    let slug = card.slug.as_str();
+    html! {
+        div.marks {
+            button.mark.mark--save.scripted type="button" data-save=(slug) aria-pressed="false" {
+                svg.mark__heart viewBox="0 0 24 24" aria-hidden="true" {
+                    path d="M12 20.3 4.6 13a4.9 4.9 0 0 1 7-6.9l.4.5.4-.5a4.9 4.9 0 0 1 7 6.9z" {}
+                }
+                span { "Lưu" span.visually-hidden { " " (card.name) } }
+            }
+            label.mark {
+                input.mark__box type="checkbox" name="sp" value=(slug) form="so-sanh" autocomplete="off";
+                span { "So sánh" span.visually-hidden { " " (card.name) } }
+            }
         }
     }
 }

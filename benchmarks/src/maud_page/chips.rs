@@ -6,8 +6,9 @@ use domain::{BrowseQuery, Param};
 use maud::{Markup, html};
 use search::Facets;
 
-/// A chosen value: its words, and the address without it.
+/// A chosen value: its name, its words, and the address without it.
 struct Choice {
+    name: String,
     words: String,
     without: String,
 }
@@ -16,6 +17,7 @@ fn choices(query: &BrowseQuery, facets: &Facets) -> Vec<Choice> {
     let mut out = Vec::new();
     if !query.text.is_empty() {
         out.push(Choice {
+            name: format!("“{}”", query.text),
             words: format!("{}: {}", words::param(Param::Text), query.text),
             without: query.without(Param::Text).href(),
         });
@@ -23,12 +25,27 @@ fn choices(query: &BrowseQuery, facets: &Facets) -> Vec<Choice> {
     for param in COLUMN {
         for value in facets.of(param).iter().filter(|value| value.chosen) {
             out.extend(query.toggled(param, &value.value).map(|without| Choice {
+                name: words::value(param, value).into_owned(),
                 words: format!("{}: {}", words::param(param), words::value(param, value)),
                 without: without.href(),
             }));
         }
     }
     out
+}
+
+/// The title of the list: what is chosen, as far as there is room.
+pub fn title(query: &BrowseQuery, facets: &Facets) -> String {
+    let choices = choices(query, facets);
+    let mut names: Vec<&str> = choices.iter().map(|choice| choice.name.as_str()).collect();
+    if names.is_empty() {
+        return "Sản phẩm".to_owned();
+    }
+    if names.len() > 4 {
+        names.truncate(4);
+        names.push("…");
+    }
+    format!("Sản phẩm: {}", names.join(", "))
 }
 
 /// The row of chips; nothing when nothing is chosen.

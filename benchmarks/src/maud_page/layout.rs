@@ -1,5 +1,6 @@
 //! The document around the list: head, header, footer.
 
+use super::chips::title;
 use super::list::listed;
 use domain::BrowseQuery;
 use maud::{DOCTYPE, Markup, html};
@@ -20,7 +21,7 @@ pub fn page(page: &BrowsePage) -> Markup {
                 link rel="preload" href="/fonts/be-vietnam-pro-latin-400-normal.woff2" as="font" type="font/woff2" crossorigin="";
                 link rel="preload" href="/fonts/be-vietnam-pro-vietnamese-400-normal.woff2" as="font" type="font/woff2" crossorigin="";
                 link rel="stylesheet" href="/pkg/sao-que.css";
-                title { "Sản phẩm · Sao Quê" }
+                title { (title(query, &page.facets)) " · Sao Quê" }
                 link rel="canonical" href=(query.href());
             }
             body {
@@ -46,7 +47,9 @@ fn header(query: &BrowseQuery) -> Markup {
                         ul {
                             li { a href="/san-pham" aria-current="page" { "Sản phẩm" } }
                             li { a href="/vung" { "Vùng" } }
-                            li { a href="/quan-ly" { "Dành cho cơ sở" } }
+                            li hidden { a href="/yeu-thich" { "Đã lưu " span.nav__n {} } }
+                            li { a href="/yeu-thich" { "Sản phẩm đã lưu" } }
+                        li { a href="/quan-ly" { "Dành cho cơ sở" } }
                         }
                     }
                 }

@@ -5,7 +5,7 @@ use super::cards::cards;
 use super::chips::chips;
 use super::facets::facet_column;
 use super::notices::{corrected, hidden, meanings};
-use super::onward::{more, pager};
+use super::onward::{compare_bar, more, pager};
 use super::promoted::promoted;
 use maud::{Markup, html};
 use search::BrowsePage;
@@ -57,6 +57,7 @@ fn results(page: &BrowsePage) -> Markup {
         h2.visually-hidden { "Danh sách" }
         (cards(&page.cards, query.view))
         (more(page))
+        (compare_bar())
         (pager(query, page.pages))
         (hidden(page))
     }

@@ -35,6 +35,21 @@ pub fn more(page: &BrowsePage) -> Markup {
     }
 }
 
+/// The way to the comparison of marked products.
+pub fn compare_bar() -> Markup {
+    html! {
+        form.compare-bar id="so-sanh" action="/so-sanh" data-n="0"
+            data-one="1 sản phẩm được chọn. Chọn thêm ít nhất một sản phẩm nữa."
+            data-some="# sản phẩm được chọn để so sánh."
+            data-full="Chỉ so sánh được 4 sản phẩm một lần. Hãy bỏ bớt một sản phẩm rồi chọn lại." {
+            p.compare-bar__say role="status" { "Đánh dấu “So sánh” ở 2 đến 4 sản phẩm để đặt cạnh nhau." }
+            button.button.unscripted { "So sánh sản phẩm đã chọn" }
+            a.button.scripted href="/so-sanh" { "So sánh sản phẩm đã chọn" }
+            button.button.button--plain.scripted type="button" { "Bỏ chọn hết" }
+        }
+    }
+}
+
 /// Links to the pages of the list; nothing for a single page.
 pub fn pager(query: &BrowseQuery, pages: u32) -> Markup {
     let (from, to) = (query.page, query.page.saturating_add(query.more));
