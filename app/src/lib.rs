@@ -19,7 +19,9 @@ pub mod group;
 pub mod home;
 pub mod picks;
 pub mod place;
+#[cfg(feature = "ssr")]
 pub mod producer;
+#[cfg(feature = "ssr")]
 pub mod product;
 mod routes;
 #[cfg(feature = "ssr")]

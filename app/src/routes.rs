@@ -4,8 +4,6 @@ use crate::account::SignInPage;
 use crate::browse::BrowsePage;
 use crate::drawn::DrawnPage;
 use crate::home::HomePage;
-use crate::producer::ProducerPage;
-use crate::product::ProductPage;
 use crate::studio::{EditorRoute, StudioRoute};
 use crate::ui::{Footer, Header, NotFound, follow_navigation};
 use crate::words::use_words;
@@ -36,8 +34,6 @@ fn Frame() -> impl IntoView {
             <FlatRoutes fallback=|| view! { <NotFound /> }>
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                 <Route path=path!("/san-pham") view=BrowsePage ssr=SsrMode::Async />
-                <Route path=path!("/san-pham/:slug") view=ProductPage ssr=SsrMode::Async />
-                <Route path=path!("/co-so/:slug") view=ProducerPage ssr=SsrMode::Async />
                 <Route path=path!("/dang-nhap") view=SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/quan-ly") view={Lazy::<StudioRoute>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/quan-ly/san-pham/:id") view={Lazy::<EditorRoute>::new()} ssr=SsrMode::Async />

@@ -18,6 +18,8 @@ pub struct Drawn {
     pub url: String,
     /// Whether search engines may list it.
     pub listed: bool,
+    /// What it says to programs, as [`JsonLd`](crate::ui::JsonLd) takes it.
+    pub structured: Option<String>,
     /// What it shows. Written by `maud`, so that all text in it is escaped.
     pub html: String,
 }
@@ -34,6 +36,8 @@ pub async fn draw(
     let (cx, words) = (cx()?, use_words());
     let (path, query) = path.split_once('?').unwrap_or((&path, ""));
     let drawn = match path.split('/').collect::<Vec<_>>()[..] {
+        ["", "san-pham", slug] => crate::product::draw(words, &cx, slug).await?,
+        ["", "co-so", slug] => crate::producer::draw(words, &cx, slug).await?,
         ["", "vung"] => Some(crate::place::draw_map(words, &cx)),
         ["", "vung", address] => crate::place::draw(words, &cx, address),
         ["", "nhom", slug] => crate::group::draw(words, &cx, slug),
@@ -48,6 +52,7 @@ impl Light for Drawn {
     fn light(&self) -> Self {
         Self {
             html: String::new(),
+            structured: self.structured.as_ref().map(|_| String::new()),
             ..self.clone()
         }
     }

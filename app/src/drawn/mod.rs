@@ -7,22 +7,29 @@ pub mod api;
 #[cfg(feature = "ssr")]
 pub mod parts;
 
-use crate::ui::{DrawnPart, PageTitle, Sent, Trouble, answered, loading};
+use crate::error::AppError;
+use crate::ui::{
+    DrawnPart, JsonLd, NotFound, PageTitle, Sent, Trouble, Troubled, answered, loading,
+};
+use crate::words::use_words;
 use api::{Drawn, draw};
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta};
-use leptos_router::hooks::use_location;
+use leptos_router::hooks::{use_location, use_params_map};
 
 /// The page of this address, in whichever of these rooms it is; `draw` knows them.
 #[component]
 pub fn DrawnPage() -> impl IntoView {
-    let location = use_location();
-    let first = location.pathname.get_untracked();
-    // While the visitor leaves for another room the address is that room's already: what is shown here stays until then.
+    let (params, location) = (use_params_map(), use_location());
+    // The address is another room's as soon as the visitor leaves; what is shown here stays until then.
     let path = Memo::new(move |shown: Option<&String>| {
-        let (path, search) = (location.pathname.get(), location.search.get());
+        let path = params.with(|params| match (params.get("room"), params.get("slug")) {
+            (Some(room), Some(slug)) => format!("/{room}/{slug}"),
+            (room, _) => format!("/{}", room.unwrap_or_default()),
+        });
+        let (address, search) = (location.pathname.get(), location.search.get());
         match shown {
-            Some(shown) if room(&path) != room(&first) => shown.clone(),
+            Some(shown) if address != path => shown.clone(),
             _ if search.is_empty() => path,
             _ => format!("{path}?{search}"),
         }
@@ -36,6 +43,7 @@ pub fn DrawnPage() -> impl IntoView {
             {answered(move || async move {
                 match page.await {
                     Ok(Sent(page)) => shown(page),
+                    Err(AppError::NotFound) => gone(&path.get_untracked()),
                     Err(error) => view! { <Trouble error /> }.into_any(),
                 }
             })}
@@ -43,9 +51,16 @@ pub fn DrawnPage() -> impl IntoView {
     }
 }
 
-/// The first part of a path.
-fn room(path: &str) -> Option<&str> {
-    path.split('/').nth(1)
+/// Says what is not there, as far as the room tells.
+fn gone(path: &str) -> AnyView {
+    let words = use_words();
+    let (title, text) = match path.split('/').nth(1) {
+        Some("san-pham") => (words.product_gone_title(), words.product_gone_text()),
+        Some("co-so") => (words.producer_gone_title(), words.producer_gone_text()),
+        _ => return view! { <NotFound /> }.into_any(),
+    };
+    crate::error::set_status(404);
+    view! { <Troubled title=title.to_owned() text=text.to_owned() reference=None /> }.into_any()
 }
 
 fn shown(page: Drawn) -> AnyView {
@@ -54,6 +69,7 @@ fn shown(page: Drawn) -> AnyView {
         <Link rel="canonical" href=page.url />
         <Meta name="description" content=page.summary />
         {(!page.listed).then(|| view! { <Meta name="robots" content="noindex" /> })}
+        {page.structured.map(|json| view! { <JsonLd json /> })}
         <DrawnPart html=page.html />
     }
     .into_any()

@@ -18,6 +18,7 @@ pub fn draw(words: Words, cx: &AppContext, slug: &str) -> Option<Drawn> {
         title: view.group.name_vi.clone(),
         summary: words.group_summary(&view.group.name_vi, &view.page.total),
         listed: true,
+        structured: None,
         url: format!("{}{}", cx.origin(), href(&view.group)),
         html: page(words, &view).into_string(),
     })

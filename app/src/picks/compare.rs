@@ -49,6 +49,7 @@ pub async fn draw(words: Words, cx: &AppContext, query: &str) -> Result<Drawn, A
     Ok(Drawn {
         title,
         listed: false,
+        structured: None,
         summary: words.picks_compare_summary().to_owned(),
         url: format!("{}{}", cx.origin(), href("/so-sanh", slugs)),
         html: page.into_string(),

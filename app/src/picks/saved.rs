@@ -40,6 +40,7 @@ pub fn draw(words: Words, cx: &AppContext, query: &str) -> Drawn {
     };
     Drawn {
         listed: false,
+        structured: None,
         title: words.picks_saved_title().to_owned(),
         summary: words.picks_saved_summary().to_owned(),
         url: format!("{}{}", cx.origin(), href("/yeu-thich", &asked.slugs)),

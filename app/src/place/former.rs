@@ -33,6 +33,7 @@ pub fn draw(words: Words, url: String, bearers: &[Predecessor]) -> Option<Drawn>
     };
     Some(Drawn {
         listed: true,
+        structured: None,
         title: name.clone(),
         summary: words.region_old_text().to_owned() + " " + &listed(words, bearers),
         url,

@@ -53,6 +53,7 @@ pub fn draw(words: Words, cx: &AppContext, address: &str) -> Option<Drawn> {
     let name = name(&region);
     Some(Drawn {
         listed: true,
+        structured: None,
         summary: words.region_place_summary(&name, &region.page.total),
         url: format!("{}{}", cx.origin(), region.place.href()),
         html: page(words, &region, &name, &all).into_string(),

@@ -45,6 +45,7 @@ pub fn draw_map(words: Words, cx: &AppContext) -> Drawn {
         title: words.region_title().to_owned(),
         summary: words.region_summary().to_owned(),
         listed: true,
+        structured: None,
         url: format!("{}/vung", cx.origin()),
         html: page.into_string(),
     }

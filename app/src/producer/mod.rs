@@ -1,54 +1,36 @@
-//! The page of a producer with its products.
+//! The page of a producer with its products, `/co-so/{slug}`.
 
-pub mod api;
-#[cfg(feature = "ssr")]
-mod draw;
+mod look;
 
+use crate::drawn::api::Drawn;
 use crate::error::AppError;
-use crate::ui::{DrawnPart, PageTitle, Sent, Trouble, Troubled, answered, loading};
-use crate::words::use_words;
-use api::{ProducerPage as Page, load_producer};
-use leptos::prelude::*;
-use leptos_meta::Link;
-use leptos_router::hooks::use_params_map;
+use crate::ssr::{AppContext, internal};
+use crate::words::Words;
+use domain::Slug;
 
-/// The page `/co-so/{slug}`.
-#[component]
-pub fn ProducerPage() -> impl IntoView {
-    let params = use_params_map();
-    let slug = move || params.with(|params| params.get("slug").unwrap_or_default());
-    let page = Resource::new(slug, |slug| async { load_producer(slug).await.map(Sent) });
-    view! {
-        <Transition fallback=loading>
-            {answered(move || async move {
-                match page.await {
-                    Ok(Sent(page)) => shown(page),
-                    Err(AppError::NotFound) => view! { <Gone /> }.into_any(),
-                    Err(error) => view! { <Trouble error /> }.into_any(),
-                }
-            })}
-        </Transition>
-    }
-}
-
-#[component]
-fn Gone() -> impl IntoView {
-    crate::error::set_status(404);
-    let words = use_words();
-    view! {
-        <Troubled
-            title=words.producer_gone_title().to_owned()
-            text=words.producer_gone_text().to_owned()
-            reference=None
-        />
-    }
-}
-
-fn shown(page: Page) -> AnyView {
-    view! {
-        <PageTitle text=page.name />
-        <Link rel="canonical" href=page.url />
-        <DrawnPart html=page.html />
-    }
-    .into_any()
+/// Draws the producer of that address part.
+pub async fn draw(words: Words, cx: &AppContext, slug: &str) -> Result<Option<Drawn>, AppError> {
+    let Ok(slug) = Slug::parse(slug) else {
+        return Ok(None);
+    };
+    let found = cx.store().producer(&slug).await;
+    let Some(producer) = found.map_err(|error| internal(&error))? else {
+        return Ok(None);
+    };
+    let snapshot = cx.catalogue().current();
+    let shown = look::Shown {
+        place: snapshot.index.place(&producer.place),
+        commune_href: snapshot.regions.commune_href(&producer.place),
+        cards: snapshot.index.products_of(&producer.id, cx.today()),
+        name: producer.name,
+        kind: producer.kind,
+    };
+    Ok(Some(Drawn {
+        summary: words.producer_summary(&shown.name, &shown.cards.len()),
+        url: format!("{}/co-so/{}", cx.origin(), producer.slug),
+        html: look::producer(words, &shown).into_string(),
+        structured: None,
+        listed: true,
+        title: shown.name,
+    }))
 }

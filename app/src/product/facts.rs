@@ -1,6 +1,6 @@
 //! The table of details; what is unknown has no row.
 
-use super::api::ProductPage;
+use super::page::ProductPage;
 use crate::words::Words;
 use maud::{Markup, html};
 

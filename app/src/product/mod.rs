@@ -1,70 +1,38 @@
-//! The page of a product.
+//! The page of a product, `/san-pham/{slug}`.
 
-pub mod api;
 mod buy;
 mod certificate;
 mod facts;
+mod page;
 mod structured;
 
 use crate::browse::{cards, drawing, kind_words, place_words};
+use crate::drawn::api::Drawn;
 use crate::error::AppError;
 use crate::picks::save_mark;
 use crate::place::place_links;
-use crate::ui::{JsonLd, PageTitle, Sent, Trouble, WrittenPage, answered, heading, loading};
-use crate::words::{Words, use_words};
-use api::{ProductPage as Page, load_product};
+use crate::ssr::AppContext;
+use crate::ui::{heading, structured_data};
+use crate::words::Words;
 use buy::buy;
 use certificate::certificate_block;
 use facts::facts;
-use leptos::prelude::*;
-use leptos_meta::{Link, Meta};
-use leptos_router::hooks::use_params_map;
 use maud::{Markup, html};
+use page::ProductPage as Page;
 
-/// The page `/san-pham/{slug}`.
-#[component]
-pub fn ProductPage() -> impl IntoView {
-    let params = use_params_map();
-    let slug = move || params.with(|params| params.get("slug").unwrap_or_default());
-    let page = Resource::new(slug, |slug| async { load_product(slug).await.map(Sent) });
-    view! {
-        <Transition fallback=loading>
-            {answered(move || async move {
-                match page.await {
-                    Ok(Sent(page)) => shown(&page),
-                    Err(AppError::NotFound) => view! { <Gone /> }.into_any(),
-                    Err(error) => view! { <Trouble error /> }.into_any(),
-                }
-            })}
-        </Transition>
-    }
-}
-
-#[component]
-fn Gone() -> impl IntoView {
-    crate::error::set_status(404);
-    let words = use_words();
-    view! {
-        <crate::ui::Troubled
-            title=words.product_gone_title().to_owned()
-            text=words.product_gone_text().to_owned()
-            reference=None
-        />
-    }
-}
-
-fn shown(page: &Page) -> AnyView {
-    let words = use_words();
-    let place = place_words(words, &page.place);
-    let summary = words.product_summary(&page.name, &place);
-    view! {
-        <PageTitle text=page.name.clone() />
-        <Link rel="canonical" href=page.url.clone() />
-        <Meta name="description" content=summary />
-        <JsonLd data=|| structured::product(page) />
-        <WrittenPage markup=written(words, page, &place) />
-    }
-    .into_any()
+/// Draws the product of that address part.
+pub async fn draw(words: Words, cx: &AppContext, slug: &str) -> Result<Option<Drawn>, AppError> {
+    Ok(page::load(cx, slug).await?.map(|page| {
+        let place = place_words(words, &page.place);
+        Drawn {
+            html: written(words, &page, &place).into_string(),
+            summary: words.product_summary(&page.name, &place),
+            structured: Some(structured_data(&structured::product(&page))),
+            listed: true,
+            title: page.name,
+            url: page.url,
+        }
+    }))
 }
 
 /// The page; `place` is the place of the product in words and may be empty.

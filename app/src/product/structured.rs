@@ -1,6 +1,6 @@
 //! What a product's page tells search engines. A certificate is claimed only while it is in force.
 
-use super::api::ProductPage;
+use super::page::ProductPage;
 use domain::{CertificateState, Price};
 use serde::Serialize;
 

@@ -1,29 +1,20 @@
 //! Structured data for search engines.
 
 use leptos::prelude::*;
-use serde::Serialize;
 
-/// A JSON-LD block. Written by the server only: crawlers read the served page, and hydration leaves the element alone.
+/// A JSON-LD block. Only the served page says something in it: crawlers read that, and hydration leaves the element alone.
 #[component]
-pub fn JsonLd<T, F>(
-    /// Makes what there is to say, in the terms of schema.org.
-    data: F,
-) -> impl IntoView
-where
-    T: Serialize + 'static,
-    F: FnOnce() -> T,
-{
-    view! { <script type="application/ld+json" inner_html=written(data)></script> }
+pub fn JsonLd(
+    /// What there is to say, as [`structured_data`] wrote it.
+    json: String,
+) -> impl IntoView {
+    view! { <script type="application/ld+json" inner_html=json></script> }
 }
 
+/// What there is to say in the terms of schema.org, so written that it cannot end the element around it.
 #[cfg(feature = "ssr")]
-fn written<T: Serialize>(data: impl FnOnce() -> T) -> String {
-    serde_json::to_string(&data())
+pub fn structured_data<T: serde::Serialize>(data: &T) -> String {
+    serde_json::to_string(data)
         .map(|json| super::escape::json(&json))
         .unwrap_or_default()
-}
-
-#[cfg(not(feature = "ssr"))]
-fn written<T: Serialize>(_data: impl FnOnce() -> T) -> String {
-    String::new()
 }

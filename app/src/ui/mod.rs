@@ -26,6 +26,8 @@ pub use footer::Footer;
 pub use header::{Header, SearchForm};
 pub use heading::{Heading, follow_navigation, heading, loading};
 pub use json_ld::JsonLd;
+#[cfg(feature = "ssr")]
+pub use json_ld::structured_data;
 pub use not_found::{NotFound, Trouble, Troubled};
 pub use origin::origin;
 #[cfg(feature = "ssr")]

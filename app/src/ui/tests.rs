@@ -2,7 +2,7 @@
 
 use futures::StreamExt;
 
-use super::{JsonLd, PageTitle, TextArea, Written};
+use super::{JsonLd, PageTitle, TextArea, Written, structured_data};
 use leptos::prelude::*;
 
 const BREAKOUTS: [&str; 6] = [
@@ -53,7 +53,7 @@ fn json_for_crawlers_cannot_close_its_script() {
     for text in BREAKOUTS {
         let owner = Owner::new();
         owner.set();
-        let html = view! { <JsonLd data=|| vec![text.to_owned()] /> }.to_html();
+        let html = view! { <JsonLd json=structured_data(&[text]) /> }.to_html();
         assert_eq!(html.matches('<').count(), 2, "{html}");
         let json = html
             .split_once('>')

@@ -95,7 +95,7 @@ test('without consent the number is nowhere on the public page', async ({ page, 
   await saveWell(page);
   await go(FISH_SAUCE_PAGE);
   await expect(page.getByRole('link', { name: /^Gọi/ })).toHaveCount(0);
-  for (const path of [FISH_SAUCE_PAGE, '/api/product?slug=nuoc-mam-cot-mau-ben-sao', '/api/browse?query=q%3Dnuoc%20mam']) {
+  for (const path of [FISH_SAUCE_PAGE, '/api/drawn?path=/san-pham/nuoc-mam-cot-mau-ben-sao', '/api/browse?query=q%3Dnuoc%20mam']) {
     expect((await send(server, path)).text, path).not.toMatch(/912.?345.?678/);
   }
 });

@@ -80,9 +80,7 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
         "/api/v1/{*rest}" => "/api/v1/everything".to_owned(),
         "/api/browse" => "/api/browse?query=sao%3D4".to_owned(),
         "/api/suggest" => "/api/suggest?text=mam".to_owned(),
-        "/api/product" => format!("/api/product?slug={slug}"),
-        "/api/drawn" => format!("/api/drawn?path=/vung/{place}"),
-        "/api/producer" => format!("/api/producer?slug={producer}"),
+        "/api/drawn" => format!("/api/drawn?path=/san-pham/{slug}"),
         "/api/studio/listing" => format!("/api/studio/listing?product={id}"),
         other => other
             .replace("{slug}", slug)

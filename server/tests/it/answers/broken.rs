@@ -81,10 +81,10 @@ async fn without_a_database_everything_fails_in_its_own_words() {
         (Call::get(&page), 500),
         (Call::get("/co-so/co-so-mau-ben-sao"), 500),
         (
-            Call::get(&format!("/api/product?slug={}", listing.slug)),
+            Call::get(&format!("/api/drawn?path=/san-pham/{}", listing.slug)),
             500,
         ),
-        (Call::get("/api/producer?slug=co-so-mau-ben-sao"), 500),
+        (Call::get("/api/drawn?path=/co-so/co-so-mau-ben-sao"), 500),
         (Call::get("/quan-ly").by(&cookie), 500),
         (Call::get(&editor(&listing)).by(&cookie), 500),
         (Call::post(&editor(&listing), &body).by(&cookie), 500),

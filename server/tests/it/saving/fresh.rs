@@ -80,7 +80,7 @@ async fn a_number_without_consent_is_nowhere() {
         assert_eq!(app.send(call).await.code(), 303);
         let page = shown(&app, &cookie, &listing).await.product;
         let api = app
-            .get(&format!("/api/product?slug={}", listing.slug))
+            .get(&format!("/api/drawn?path=/san-pham/{}", listing.slug))
             .await
             .text();
         for text in [page, api] {

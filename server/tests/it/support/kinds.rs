@@ -175,8 +175,12 @@ async fn functions(app: &App) -> Vec<Kind> {
     let mut kinds = Vec::new();
     for (name, status, target) in [
         ("function", 200, "/api/overview"),
-        ("function of nothing", 404, "/api/product?slug=khong-co"),
-        ("function without its argument", 400, "/api/product"),
+        (
+            "function of nothing",
+            404,
+            "/api/drawn?path=/san-pham/khong-co",
+        ),
+        ("function without its argument", 400, "/api/drawn"),
         ("function for somebody", 401, "/api/studio/products"),
         ("no function", 404, "/api/none"),
     ] {
@@ -266,7 +270,7 @@ async fn broken(app: &App) -> Vec<Kind> {
         (
             "function without a database",
             500,
-            Call::get("/api/product?slug=mat-ong"),
+            Call::get("/api/drawn?path=/san-pham/mat-ong"),
         ),
         (
             "sign-in without a database",

@@ -1,16 +1,13 @@
-//! The server function of a product's page.
+//! What the page of a product shows.
 
-use crate::codec::Answer;
 use crate::error::AppError;
-use crate::ui::Light;
-use domain::{Certificate, CertificateState, Date, GroupCode, ListingDraft, Photo, ProducerRef};
-use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
+use crate::ssr::{AppContext, internal};
+use domain::{
+    Certificate, CertificateState, Date, GroupCode, ListingDraft, Photo, ProducerRef, Slug,
+};
 use search::{Card, PlaceName};
-use serde::{Deserialize, Serialize};
 
-/// Everything that the page shows, and nothing else: this travels to every browser.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// Everything that the page shows.
 pub struct ProductPage {
     /// Its address part.
     pub slug: String,
@@ -46,22 +43,19 @@ pub struct ProductPage {
     pub url: String,
 }
 
-/// The page of a product; `NotFound` for an unknown address part.
-#[server(prefix = "/api", endpoint = "product", input = GetUrl, output = Answer)]
-pub async fn load_product(
-    /// The address part of the product's page.
-    slug: String,
-) -> Result<ProductPage, AppError> {
-    use crate::ssr::{cx, fail, internal};
-
-    let cx = cx()?;
-    let slug = domain::Slug::parse(&slug).map_err(|_| fail(AppError::NotFound))?;
+/// The page of the product of that address part, if there is one.
+pub async fn load(cx: &AppContext, slug: &str) -> Result<Option<ProductPage>, AppError> {
+    let Ok(slug) = Slug::parse(slug) else {
+        return Ok(None);
+    };
     let found = cx
         .store()
         .product(&slug)
         .await
         .map_err(|error| internal(&error))?;
-    let mut product = found.ok_or_else(|| fail(AppError::NotFound))?;
+    let Some(mut product) = found else {
+        return Ok(None);
+    };
     product.listing.phone = product.listing.public_phone().cloned();
 
     let today = cx.today();
@@ -75,7 +69,7 @@ pub async fn load_product(
     siblings.retain(|card| card.slug != product.slug);
     siblings.truncate(4);
     let group = product.group.as_ref().and_then(|code| index.group(code));
-    Ok(ProductPage {
+    Ok(Some(ProductPage {
         place: index.place(&product.place),
         commune_href: snapshot.regions.commune_href(&product.place),
         group: group.map(|group| (group.name_vi.clone(), group.slug.to_string())),
@@ -92,28 +86,5 @@ pub async fn load_product(
         photo: product.photos.into_iter().next(),
         confirmed_on: product.confirmed_on,
         siblings,
-    })
-}
-
-impl Light for ProductPage {
-    fn light(&self) -> Self {
-        Self {
-            slug: self.slug.clone(),
-            name: self.name.clone(),
-            producer: None,
-            of_producer: 0,
-            place: self.place.clone(),
-            commune_href: None,
-            group_code: None,
-            group: None,
-            certificate: self.certificate.clone(),
-            state: CertificateState::Unconfirmed,
-            sources: Vec::new(),
-            listing: ListingDraft::default(),
-            photo: None,
-            confirmed_on: None,
-            siblings: Vec::new(),
-            url: self.url.clone(),
-        }
-    }
+    }))
 }

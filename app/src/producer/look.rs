@@ -1,4 +1,4 @@
-//! What the page of a producer shows, drawn by the server.
+//! How a producer looks.
 
 use crate::browse::{cards, kind_words};
 use crate::place::{district_href, place_links};
