@@ -76,6 +76,11 @@ pub(crate) struct Fixed {
 }
 
 impl Index {
+    /// The places, groups and synonyms that it was built with.
+    pub fn reference(&self) -> &Reference {
+        &self.reference
+    }
+
     /// Number of products.
     pub fn len(&self) -> u32 {
         self.facts.len()

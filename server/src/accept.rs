@@ -1,7 +1,6 @@
 //! Taking connections: with limits that `axum::serve` does not have, and an end that loses no answer.
 
 use crate::drain::last_ones;
-use crate::state::ServerState;
 use axum::Router;
 use hyper::server::conn::{http1, http2};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
@@ -26,13 +25,8 @@ const LAST_CALL: Duration = Duration::from_secs(1);
 /// How long, and how many bytes, a client may go on sending after its last answer.
 const LINGER: (Duration, usize) = (Duration::from_secs(2), 4 * 1024 * 1024);
 
-/// Serves until `end` comes, then finishes what is under way and closes the database.
-pub async fn serve(
-    listener: TcpListener,
-    router: Router,
-    state: ServerState,
-    end: impl Future<Output = ()>,
-) {
+/// Serves until `end` comes, then finishes what is under way.
+pub async fn serve(listener: TcpListener, router: Router, end: impl Future<Output = ()>) {
     let places = Arc::new(Semaphore::new(CONNECTIONS as usize));
     let (ending, ended) = watch::channel(false);
     let taken = |stream: TcpStream, place| {
@@ -73,9 +67,6 @@ pub async fn serve(
     let finished = timeout(FINISH_WITHIN, places.acquire_many(CONNECTIONS)).await;
     if finished.is_err() {
         tracing::warn!(target: "sao_que", "some answers were cut off at the end");
-    }
-    if let Err(error) = state.cx.store().close().await {
-        tracing::error!(target: "sao_que", %error, "the database could not be closed cleanly");
     }
 }
 

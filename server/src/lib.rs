@@ -12,6 +12,7 @@ mod drain;
 mod editor_post;
 mod health;
 mod invitation;
+mod kept_catalogue;
 mod next_path;
 pub mod page_cache;
 mod pages;

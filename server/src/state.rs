@@ -1,6 +1,7 @@
 //! What every handler can reach.
 
 use crate::catalogue_file::Compressed;
+use crate::kept_catalogue;
 use crate::page_cache::PageCache;
 use app::ssr::{AppContext, Catalogue, Clock};
 use leptos::config::LeptosOptions;
@@ -33,7 +34,8 @@ impl ServerState {
         page_cache_bytes: u64,
         hash_files: bool,
     ) -> Result<Self, StoreError> {
-        let catalogue = Catalogue::load(&store).await?;
+        let kept = kept_catalogue::read(&kept_catalogue::place(&store));
+        let catalogue = Catalogue::load(&store, kept).await?;
         let options = LeptosOptions::builder()
             .output_name("sao-que")
             .site_root(site.display().to_string())

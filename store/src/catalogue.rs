@@ -4,6 +4,7 @@ use crate::row::{integer, text};
 use crate::{Store, StoreError, places, producers, products};
 use domain::{CatalogueProduct, Commune, FormerCommune, FormerDistrict, Group, Producer};
 use sqlx::AnyConnection;
+use uuid::Uuid;
 
 /// Everything that public lists, filters and search need, of one and the same moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +27,15 @@ pub struct Catalogue {
     pub version: i64,
 }
 
+/// Which catalogue a database holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CatalogueState {
+    /// Counts the committed changes that pages can show.
+    pub version: i64,
+    /// Another one for each of these changes and each database; empty before the first change.
+    pub stamp: String,
+}
+
 impl Store {
     /// Everything that public lists need.
     pub async fn catalogue(&self) -> Result<Catalogue, StoreError> {
@@ -45,6 +55,17 @@ impl Store {
     /// Counts the committed changes that pages can show.
     pub async fn catalogue_version(&self) -> Result<i64, StoreError> {
         version(&mut *self.read().await?).await
+    }
+
+    /// Which catalogue this is.
+    pub async fn catalogue_state(&self) -> Result<CatalogueState, StoreError> {
+        let row = sqlx::query("SELECT version, stamp FROM catalogue_version WHERE id = 1")
+            .fetch_one(&mut *self.read().await?)
+            .await?;
+        Ok(CatalogueState {
+            version: integer(&row, "version")?,
+            stamp: text(&row, "stamp")?,
+        })
     }
 }
 
@@ -66,7 +87,8 @@ async fn version(connection: &mut AnyConnection) -> Result<i64, StoreError> {
 
 /// Says, in the transaction of a change, that pages are no longer what they were.
 pub(crate) async fn bump(connection: &mut AnyConnection) -> Result<(), StoreError> {
-    sqlx::query("UPDATE catalogue_version SET version = version + 1 WHERE id = 1")
+    sqlx::query("UPDATE catalogue_version SET version = version + 1, stamp = $1 WHERE id = 1")
+        .bind(Uuid::new_v4().hyphenated().to_string())
         .execute(connection)
         .await?;
     Ok(())

@@ -19,13 +19,14 @@ mod producers;
 mod products;
 mod row;
 mod save;
+mod sealed;
 mod sessions;
 mod sqlite;
 mod time;
 mod zero_results;
 
 pub use accounts::{Account, NewAccount, Role};
-pub use catalogue::Catalogue;
+pub use catalogue::{Catalogue, CatalogueState};
 pub use devices::DeviceTry;
 pub use error::StoreError;
 pub use import::{Counts, ImportFiles, ImportReport, OpenPlace, Refused};
@@ -37,13 +38,15 @@ pub use zero_results::{MOST_A_DAY, ZeroResult};
 
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyPool, Connection, Transaction};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The database. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Store {
     writer: AnyPool,
     readers: AnyPool,
+    file: Arc<Path>,
 }
 
 impl Store {
@@ -53,12 +56,16 @@ impl Store {
     /// program, one that is not migrated or comes from a newer program; an SQLite that can lose data as well.
     pub async fn open(file: &Path) -> Result<Self, StoreError> {
         let address = sqlite::address(&sqlite::existing(file)?, "rw")?;
+        // Asked before anything is opened, because that may touch the file.
+        let sealed = sealed::is_sealed(file);
         let mut connection = sqlite::connect(&address).await?;
         sqlite::check_engine(&mut connection).await?;
         if !sqlite::check_owner(&mut connection, file).await? {
             return Err(StoreError::NotMigrated);
         }
-        sqlite::check_health(&mut connection).await?;
+        if !sealed {
+            sqlite::check_health(&mut connection).await?;
+        }
         if !sqlite::check_version(&mut connection).await? {
             return Err(StoreError::NotMigrated);
         }
@@ -67,6 +74,7 @@ impl Store {
         Ok(Self {
             writer: sqlite::pool(&address, sqlite::Use::Write).await?,
             readers: sqlite::pool(&address, sqlite::Use::Read).await?,
+            file: file.into(),
         })
     }
 
@@ -94,7 +102,15 @@ impl Store {
             Err(error) => Err(error.into()),
         };
         self.writer.close().await;
+        if written.is_ok() {
+            sealed::seal(&self.file);
+        }
         written
+    }
+
+    /// Where something may be kept beside the database: a file of its name with this ending.
+    pub fn beside(&self, ending: &str) -> PathBuf {
+        sealed::beside(&self.file, ending)
     }
 
     /// A connection for reading.

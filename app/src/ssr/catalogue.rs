@@ -3,7 +3,7 @@
 use domain::ProductId;
 use search::{CatalogueData, Index, Reference, Regions};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
-use store::{Store, StoreError};
+use store::{CatalogueState, Store, StoreError};
 use tokio::sync::Mutex;
 
 /// The index of one version of the data.
@@ -14,6 +14,8 @@ pub struct Snapshot {
     pub regions: Arc<Regions>,
     /// Counts the changes that pages can show; part of the key of every cached page.
     pub version: i64,
+    /// Tells this catalogue from every other one, also from those of the same version; empty before the first change.
+    pub stamp: String,
     file: OnceLock<Option<Arc<BrowserFile>>>,
 }
 
@@ -29,11 +31,12 @@ pub struct BrowserFile {
 const MOST_IN_A_BROWSER: u32 = 20_500;
 
 impl Snapshot {
-    fn new(index: Index, regions: Arc<Regions>, version: i64) -> Self {
+    fn new(index: Index, regions: Arc<Regions>, state: CatalogueState) -> Self {
         Self {
             index,
             regions,
-            version,
+            version: state.version,
+            stamp: state.stamp,
             file: OnceLock::new(),
         }
     }
@@ -51,6 +54,33 @@ impl Snapshot {
     }
 }
 
+impl Snapshot {
+    /// How the file of this catalogue begins; `None` for one that is not worth keeping, because it cannot be told from others.
+    pub fn kept_head(&self) -> Option<Vec<u8>> {
+        (!self.stamp.is_empty()).then(|| head(&self.stamp, self.version))
+    }
+
+    /// The rest of that file. The next start takes it and need not read all rows.
+    pub fn kept_body(&self) -> Vec<u8> {
+        self.index.to_bytes()
+    }
+
+    /// `None` for a file of another catalogue, another release or another program, and for a damaged one.
+    fn of_kept(kept: &[u8], state: &CatalogueState) -> Option<Self> {
+        let index = kept.strip_prefix(head(&state.stamp, state.version).as_slice())?;
+        let index = Index::from_bytes(index)
+            .ok()
+            .filter(|_| !state.stamp.is_empty())?;
+        let regions = Arc::new(Regions::build(index.reference()));
+        Some(Self::new(index, regions, state.clone()))
+    }
+}
+
+/// Which catalogue a kept file holds: its first line.
+fn head(stamp: &str, version: i64) -> Vec<u8> {
+    format!("Sao Quê {stamp} {version}\n").into_bytes()
+}
+
 /// The current snapshot, replaced as a whole.
 pub struct Catalogue {
     current: RwLock<Arc<Snapshot>>,
@@ -58,10 +88,16 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// Reads everything and builds the index.
-    pub async fn load(store: &Store) -> Result<Self, StoreError> {
+    /// Builds the index: from `kept`, which is [`Snapshot::kept_head`] and [`Snapshot::kept_body`], if the database still holds just this catalogue, else
+    /// from all rows.
+    pub async fn load(store: &Store, kept: Option<Vec<u8>>) -> Result<Self, StoreError> {
+        let state = store.catalogue_state().await?;
+        let snapshot = match kept.and_then(|kept| Snapshot::of_kept(&kept, &state)) {
+            Some(snapshot) => snapshot,
+            None => read(store).await?,
+        };
         Ok(Self {
-            current: RwLock::new(Arc::new(read(store).await?)),
+            current: RwLock::new(Arc::new(snapshot)),
             loading: Mutex::new(()),
         })
     }
@@ -79,18 +115,18 @@ impl Catalogue {
         let _one_at_a_time = self.loading.lock().await;
         let before = self.current();
         // The version is read first: a change in between makes the snapshot newer than its number, never older.
-        let version = store.catalogue_version().await?;
-        if version == before.version {
+        let state = store.catalogue_state().await?;
+        if state.version == before.version {
             return Ok(());
         }
-        let changed = if version == before.version + 1 {
+        let changed = if state.version == before.version + 1 {
             store.catalogue_product(product).await?
         } else {
             None
         };
         let patched = changed.and_then(|product| before.index.with_listing(&product));
         let fresh = match patched {
-            Some(index) => Snapshot::new(index, Arc::clone(&before.regions), version),
+            Some(index) => Snapshot::new(index, Arc::clone(&before.regions), state),
             None => read(store).await?,
         };
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(fresh);
@@ -99,7 +135,7 @@ impl Catalogue {
 }
 
 async fn read(store: &Store) -> Result<Snapshot, StoreError> {
-    let version = store.catalogue_version().await?;
+    let state = store.catalogue_state().await?;
     let rows = store.catalogue().await?;
     let reference = Reference {
         districts: rows.districts,
@@ -114,5 +150,5 @@ async fn read(store: &Store) -> Result<Snapshot, StoreError> {
         products,
         reference,
     });
-    Ok(Snapshot::new(index, regions, version))
+    Ok(Snapshot::new(index, regions, state))
 }

@@ -13,7 +13,7 @@ use crate::index::Index;
 use bytes::{Reader, Writer};
 
 /// The format that this program writes and reads; another number is another format.
-pub const FORMAT: u64 = 1;
+pub const FORMAT: u64 = 2;
 
 const MAGIC: &[u8; 4] = b"SQUE";
 const HEAD: usize = MAGIC.len() + 1 + 8;

@@ -113,12 +113,13 @@ fn reference(input: &mut Reader<'_>) -> Option<Reference> {
     let group_codes = input.texts()?;
     let count = group_codes.len();
     let (slugs, all) = (slug_list(count, input)?, names(count, input)?);
+    let all = all.into_iter().zip(names(count, input)?);
     let groups = group_codes.into_iter().zip(slugs.into_iter().zip(all));
-    let groups = groups.map(|(code, (slug, name_vi))| Group {
+    let groups = groups.map(|(code, (slug, (name_vi, name_en)))| Group {
         code: GroupCode::new(code),
         slug,
         name_vi,
-        name_en: String::new(),
+        name_en,
     });
     let groups = groups.collect();
     let rings = input.count()?;

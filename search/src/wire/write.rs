@@ -58,6 +58,7 @@ fn reference(reference: &Reference, out: &mut Writer) {
     out.texts(groups.iter().map(|g| g.code.as_str()));
     out.texts(groups.iter().map(|g| g.slug.as_str()));
     out.texts(groups.iter().map(|g| g.name_vi.as_str()));
+    out.texts(groups.iter().map(|g| g.name_en.as_str()));
     out.number(synonyms.len() as u64);
     for ring in synonyms {
         out.texts(ring.iter().map(String::as_str));

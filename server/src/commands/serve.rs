@@ -3,7 +3,7 @@
 use super::Failure;
 use crate::config::{Given, Settings};
 use crate::state::ServerState;
-use crate::{accept, router};
+use crate::{accept, kept_catalogue, router};
 use app::ssr::Clock;
 use std::io::{ErrorKind, Write};
 use std::net::SocketAddr;
@@ -61,10 +61,33 @@ impl Serve {
         let mut out = std::io::stdout();
         writeln!(out, "Sao Quê is ready: http://{addr}")?;
         out.flush()?;
-        accept::serve(listener, router, state.clone(), end).await;
+        // Meanwhile the first visitors are served.
+        let kept = tokio::spawn({
+            let state = state.clone();
+            async move { keep(&state).await }
+        });
+        accept::serve(listener, router, end).await;
+        // A panic in there is logged, and the next start reads the rows.
+        let _ = kept.await;
         unanswered.abort();
         write_down_unanswered(&state).await;
+        keep(&state).await;
+        if let Err(error) = state.cx.store().close().await {
+            tracing::error!(target: "sao_que", %error, "the database could not be closed cleanly");
+        }
         Ok(())
+    }
+}
+
+/// Keeps the catalogue for the next start.
+async fn keep(state: &ServerState) {
+    let (place, snapshot) = (
+        kept_catalogue::place(state.cx.store()),
+        state.cx.catalogue().current(),
+    );
+    let writing = tokio::task::spawn_blocking(move || kept_catalogue::write(&place, &snapshot));
+    if let Err(error) = writing.await {
+        tracing::error!(target: "sao_que", %error, "keeping the catalogue failed");
     }
 }
 

@@ -1,6 +1,6 @@
 //! The end loses no answer.
 
-use crate::support::process::{Installed, exchange, status};
+use crate::support::process::{Installed, exchange, get, status};
 use std::io::ErrorKind;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -43,4 +43,29 @@ async fn whoever_is_connected_when_it_ends_is_answered() {
         });
         assert!(server.ended_well());
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_it_leaves_for_the_next_start_is_used_and_may_be_deleted_or_damaged() {
+    let program = Installed::new().await;
+    let list = || {
+        let server = program.serve("127.0.0.1:0");
+        let list = get(&server.addr, "/api/v1/products").replace(&server.addr, "");
+        server.terminate();
+        assert!(server.ended_well());
+        list.split_once("\r\n\r\n").unwrap().1.to_owned()
+    };
+    let first = list();
+    let beside = ["sao-que.db-catalogue", "sao-que.db-sealed"].map(|name| program.file(name));
+    assert!(beside.iter().all(|file| file.is_file()));
+    assert_eq!(list(), first);
+    for file in &beside {
+        std::fs::write(file, "x").unwrap();
+    }
+    assert_eq!(list(), first);
+    for file in &beside {
+        assert!(std::fs::read(file).unwrap().len() > 1, "written anew");
+        std::fs::remove_file(file).unwrap();
+    }
+    assert_eq!(list(), first);
 }

@@ -2,5 +2,6 @@
 
 mod conflict;
 mod fresh;
+mod kept;
 mod links;
 mod many;

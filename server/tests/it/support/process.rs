@@ -3,6 +3,7 @@
 use super::{site, template};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 
@@ -43,6 +44,11 @@ impl Installed {
             .env_clear()
             .current_dir(self.folder.path());
         command
+    }
+
+    /// A file of its folder.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
     }
 
     /// Starts to serve at an address of this machine, and waits until it says that it is ready.

@@ -1,0 +1,94 @@
+//! The catalogue that was kept for the next start is taken only where it is the one of the database.
+
+use crate::support::form::{editor, price};
+use crate::support::people::PRODUCER_A;
+use crate::support::{A, App, Call, app};
+use app::ssr::{Catalogue, Snapshot};
+use domain::{BrowseQuery, Slug};
+
+fn kept(app: &App) -> Vec<u8> {
+    let snapshot = app.state.cx.catalogue().current();
+    [snapshot.kept_head().unwrap(), snapshot.kept_body()].concat()
+}
+
+/// Saves a price, as producer A.
+async fn save(app: &App, dong: &str) -> Slug {
+    let cookie = app.sign_in(A).await;
+    let listing = app.listing(PRODUCER_A).await;
+    let call = Call::post(&editor(&listing), &price(&listing, dong)).by(&cookie);
+    assert_eq!(app.send(call).await.code(), 303);
+    listing.slug
+}
+
+async fn started(app: &App, kept: Vec<u8>) -> std::sync::Arc<Snapshot> {
+    let store = app.state.cx.store();
+    Catalogue::load(store, Some(kept)).await.unwrap().current()
+}
+
+/// What the list says about the price of a product.
+fn price_of(snapshot: &Snapshot, slug: &Slug) -> String {
+    format!("{:?}", snapshot.index.product(slug).unwrap().price)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_kept_before_a_change_is_not_taken_after_it() {
+    let app = app().await;
+    save(&app, "1.000").await;
+    let old = kept(&app);
+    let slug = save(&app, "2.000").await;
+    for kept in [old, kept(&app)] {
+        let snapshot = started(&app, kept).await;
+        assert!(price_of(&snapshot, &slug).contains("2000"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_kept_shows_what_the_rows_show() {
+    let app = app().await;
+    save(&app, "1.000").await;
+    let (today, rows) = (
+        app.state.cx.today(),
+        Catalogue::load(app.state.cx.store(), None),
+    );
+    let (rows, taken) = (
+        rows.await.unwrap().current(),
+        started(&app, kept(&app)).await,
+    );
+    assert_eq!(taken.stamp, rows.stamp);
+    for query in [
+        "",
+        "q=mam",
+        "sao=4&huyen=hoang-hoa",
+        "nhom=thuc-pham&sap-xep=ten",
+    ] {
+        let query = BrowseQuery::parse(query).0;
+        assert_eq!(
+            taken.index.browse(&query, today),
+            rows.index.browse(&query, today)
+        );
+    }
+    let region = |snapshot: &Snapshot| {
+        let all = snapshot.regions.districts(&snapshot.index, today);
+        all.into_iter()
+            .map(|(_, link)| (link.href(), link.count))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(region(&taken), region(&rows));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_damaged_file_and_one_of_a_copy_that_went_on_by_itself_are_not_taken() {
+    let (app, copy) = (app().await, app().await);
+    let slug = save(&app, "1.000").await;
+    save(&copy, "2.000").await;
+    let version = |app: &App| app.state.cx.catalogue().current().version;
+    assert_eq!(version(&app), version(&copy));
+    let mut damaged = kept(&app);
+    let last = damaged.len() - 1;
+    damaged[last] ^= 1;
+    let short = kept(&app)[..100].to_vec();
+    for kept in [damaged, short, kept(&copy), Vec::new()] {
+        let snapshot = started(&app, kept).await;
+        assert!(price_of(&snapshot, &slug).contains("1000"));
+    }
+}
