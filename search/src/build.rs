@@ -83,11 +83,21 @@ pub(crate) fn assemble(parts: Parts) -> Index {
         states: Facet::fixed(StateKind::ALL.map(|state| Value::word(state.slug())).into()),
         confirmed: Facet::fixed(vec![Value::word(CONFIRMED)]),
     };
+    let (text, (own, by_newest, by_slug)) = both(
+        || text(&facts, &shared, &places, &groups, &reference.synonyms),
+        || {
+            (
+                Own::new(&listings, size, &by_name),
+                by_name.then_by(|doc| newest(at(&facts.certificates, doc))),
+                by_slug(&facts),
+            )
+        },
+    );
     Index {
-        own: Arc::new(Own::new(&listings, size, &by_name)),
-        by_newest: Arc::new(by_name.then_by(|doc| newest(at(&facts.certificates, doc)))),
-        by_slug: Arc::new(by_slug(&facts)),
-        text: Arc::new(text(&facts, &shared, &places, &groups, &reference.synonyms)),
+        own: Arc::new(own),
+        by_newest: Arc::new(by_newest),
+        by_slug: Arc::new(by_slug),
+        text: Arc::new(text),
         by_name: Arc::new(by_name),
         facets: Arc::new(fixed),
         groups: Arc::new(groups.into_iter().map(|g| (g.code.clone(), g)).collect()),
@@ -98,6 +108,25 @@ pub(crate) fn assemble(parts: Parts) -> Index {
         days: Arc::new(Days::default()),
         reference: Arc::new(reference),
     }
+}
+
+/// Does two things at the same time, where there are threads.
+#[cfg(not(target_family = "wasm"))]
+fn both<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    std::thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        let one = one
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        (one, other)
+    })
+}
+
+/// In a browser one after the other.
+#[cfg(target_family = "wasm")]
+fn both<A, B>(one: impl FnOnce() -> A, other: impl FnOnce() -> B) -> (A, B) {
+    (one(), other())
 }
 
 impl Index {

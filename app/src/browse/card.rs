@@ -27,18 +27,27 @@ pub fn place_parts(words: Words, place: &PlaceName) -> [Option<String>; 2] {
     [commune, district]
 }
 
-/// The drawing that stands where a product has no photo: that of its top group, or one of the five of food where known.
+/// The groups below which there are none, and those of food that have smaller ones: each has a drawing of its own.
+const DRAWN: [&str; 31] = [
+    "i-1", "i-1-a", "i-1-b", "i-2", "i-2-a", "i-2-b", "i-3", "i-3-a", "i-3-b", "i-3-c", "i-3-d",
+    "i-4", "i-4-a", "i-4-b", "i-5", "i-5-a", "i-5-b", "i-6", "ii-1-a", "ii-1-b", "ii-2-a",
+    "ii-2-b", "iii-1", "iii-2", "iii-3", "iv-1", "iv-2", "v-1", "v-2", "v-3", "vi",
+];
+
+/// The drawing that stands where a product has no photo: that of its group, else that of its top group.
 pub fn drawing(group: Option<&domain::GroupCode>) -> String {
-    let file = match group.map(domain::GroupCode::as_str) {
-        None => "none".to_owned(),
-        Some(code) => {
-            let mut parts = code.split('.');
-            match (parts.next().unwrap_or_default(), parts.next()) {
-                ("I", Some(second @ ("1" | "2" | "3" | "4" | "5"))) => format!("i-{second}"),
-                (top, _) => top.to_lowercase(),
+    let file = group.map_or_else(
+        || "none".to_owned(),
+        |code| {
+            let own = code.as_str().to_lowercase().replace('.', "-");
+            let top = own.split('-').next().unwrap_or_default().to_owned();
+            if DRAWN.contains(&own.as_str()) {
+                own
+            } else {
+                top
             }
-        }
-    };
+        },
+    );
     format!("/drawings/{file}.svg")
 }
 

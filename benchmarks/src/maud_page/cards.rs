@@ -64,15 +64,25 @@ fn marks(card: &Card) -> Markup {
     }
 }
 
+/// The groups that have a drawing of their own.
+const DRAWN: [&str; 31] = [
+    "i-1", "i-1-a", "i-1-b", "i-2", "i-2-a", "i-2-b", "i-3", "i-3-a", "i-3-b", "i-3-c", "i-3-d",
+    "i-4", "i-4-a", "i-4-b", "i-5", "i-5-a", "i-5-b", "i-6", "ii-1-a", "ii-1-b", "ii-2-a",
+    "ii-2-b", "iii-1", "iii-2", "iii-3", "iv-1", "iv-2", "v-1", "v-2", "v-3", "vi",
+];
+
 fn drawing(group: Option<&GroupCode>) -> String {
     let Some(group) = group else {
         return "/drawings/none.svg".to_owned();
     };
-    let mut parts = group.as_str().split('.');
-    match (parts.next().unwrap_or_default(), parts.next()) {
-        ("I", Some(second @ ("1" | "2" | "3" | "4" | "5"))) => format!("/drawings/i-{second}.svg"),
-        (top, _) => format!("/drawings/{}.svg", top.to_lowercase()),
-    }
+    let own = group.as_str().to_lowercase().replace('.', "-");
+    let top = own.split('-').next().unwrap_or_default();
+    let file = if DRAWN.contains(&own.as_str()) {
+        &own
+    } else {
+        top
+    };
+    format!("/drawings/{file}.svg")
 }
 
 fn seal(state: StateKind, stars: Option<Stars>) -> Markup {
