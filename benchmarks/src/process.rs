@@ -130,6 +130,18 @@ impl Running {
     }
 }
 
+impl Running {
+    /// Asks it to end, as a service manager does, and waits: it leaves behind what it keeps for its next start.
+    pub fn end(mut self) -> Result<()> {
+        let id = self.child.id().to_string();
+        let asked = Command::new("kill").arg(id).status();
+        asked.explain(|| "cannot ask a server to end".to_owned())?;
+        let ended = self.child.wait();
+        ended.explain(|| "cannot wait for a server".to_owned())?;
+        Ok(())
+    }
+}
+
 impl Drop for Running {
     fn drop(&mut self) {
         // It may have ended by itself; then there is nothing to do.

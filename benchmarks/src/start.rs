@@ -28,7 +28,7 @@ pub fn measure(workshop: &Workshop, options: &Options, report: &mut Report) -> R
         let database = workshop.database(synthetic)?;
         eprintln!("starts with {synthetic} synthetic products");
         let (mut times, mut now, mut most) = (Vec::new(), Vec::new(), Vec::new());
-        // The first start reads the file from the disk; the others find it in memory, as a restart does.
+        // The first start reads the rows from the disk; the others find what the one before kept, as a restart does.
         for _ in 0..=starts {
             let before = Instant::now();
             let server = Running::start(&workshop.server(&database, 16), options.server_core)?;
@@ -43,6 +43,7 @@ pub fn measure(workshop: &Workshop, options: &Options, report: &mut Report) -> R
             let memory = server.memory()?;
             now.push(megabytes(memory.now));
             most.push(megabytes(memory.most));
+            server.end()?;
         }
         let warm = Spread::of(times.into_iter().skip(1));
         let [now, most] = [now, most].map(|values| Spread::of(values.into_iter()));

@@ -1,7 +1,7 @@
 //! Taking connections: with limits that `axum::serve` does not have, and an end that loses no answer.
 
+use crate::Site;
 use crate::drain::last_ones;
-use axum::Router;
 use hyper::server::conn::{http1, http2};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
@@ -26,12 +26,12 @@ const LAST_CALL: Duration = Duration::from_secs(1);
 const LINGER: (Duration, usize) = (Duration::from_secs(2), 4 * 1024 * 1024);
 
 /// Serves until `end` comes, then finishes what is under way.
-pub async fn serve(listener: TcpListener, router: Router, end: impl Future<Output = ()>) {
+pub async fn serve(listener: TcpListener, site: Site, end: impl Future<Output = ()>) {
     let places = Arc::new(Semaphore::new(CONNECTIONS as usize));
     let (ending, ended) = watch::channel(false);
     let taken = |stream: TcpStream, place| {
         let connection = Connection {
-            service: TowerToHyperService::new(router.clone()),
+            service: TowerToHyperService::new(site.clone()),
             ended: ended.clone(),
         };
         tokio::spawn(async move {
@@ -72,7 +72,7 @@ pub async fn serve(listener: TcpListener, router: Router, end: impl Future<Outpu
 
 /// One connection.
 struct Connection {
-    service: TowerToHyperService<Router>,
+    service: TowerToHyperService<Site>,
     ended: watch::Receiver<bool>,
 }
 

@@ -22,9 +22,10 @@ pub mod routes;
 mod security;
 mod session;
 mod sign_in;
+mod site;
 pub mod state;
 
-pub use routes::router;
 pub use security::content_security_policy;
 pub use session::COOKIE;
+pub use site::Site;
 pub use state::ServerState;

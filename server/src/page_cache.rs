@@ -9,7 +9,7 @@ use crate::routes::PICKED_PAGES;
 use crate::state::ServerState;
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{self, HeaderMap, Method, header};
 use axum::response::{IntoResponse, Response};
 use domain::BrowseQuery;
 use entry::{Encoding, Entry};
@@ -114,7 +114,7 @@ pub async fn answer(state: &ServerState, request: Request) -> Response {
         Err(guard) => guard,
     };
     let drawn = pages::for_cache(state, &key).await;
-    if drawn.status() != axum::http::StatusCode::OK {
+    if drawn.status() != http::StatusCode::OK {
         // Errors are not kept: their addresses are without number.
         return drawn;
     }
@@ -130,7 +130,7 @@ pub async fn answer(state: &ServerState, request: Request) -> Response {
 }
 
 /// A kept page for exactly this address, if there is one. The whole work of a cached answer.
-pub fn hit(state: &ServerState, request: &Request) -> Option<Response> {
+pub fn hit<B>(state: &ServerState, request: &http::Request<B>) -> Option<Response> {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return None;
     }

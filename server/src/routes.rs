@@ -2,14 +2,14 @@
 
 use crate::state::ServerState;
 use crate::{
-    api, assets, catalogue_file, editor_post, health, invitation, page_cache, pages, refusals,
-    security, session, sign_in,
+    api, assets, catalogue_file, editor_post, health, invitation, pages, refusals, security,
+    session, sign_in,
 };
 use any_spawner::Executor;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
-use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, any, get, post};
 use std::time::Duration;
@@ -57,7 +57,7 @@ pub const OTHER_ROUTES: [(&str, &str); 9] = [
 /// The public read API; each takes `GET` and `OPTIONS`.
 pub const API_PATHS: [&str; 7] = api::PATHS;
 
-/// The whole server as a service.
+/// Everything but kept pages, see [`Site`](crate::Site).
 pub fn router(state: ServerState) -> Router {
     // Leptos runs its tasks on this runtime; a second router in one process finds it set, which is as good.
     let _ = Executor::init_tokio();
@@ -101,21 +101,12 @@ pub fn router(state: ServerState) -> Router {
         .layer(CatchPanicLayer::custom(pages::panicked))
         .layer(from_fn_with_state(state.clone(), refusals::worded))
         .layer(from_fn(security::headers))
-        .layer(from_fn_with_state(state.clone(), cached_first))
         .with_state(state)
 }
 
 /// A method that a page does not have is refused, in words that [`refusals`] gives it.
 fn page(methods: MethodRouter<ServerState>) -> MethodRouter<ServerState> {
     methods.fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
-}
-
-/// A kept page leaves before anything else is looked at: it is the same for everybody.
-async fn cached_first(State(state): State<ServerState>, request: Request, next: Next) -> Response {
-    match page_cache::hit(&state, &request) {
-        Some(kept) => kept,
-        None => next.run(request).await,
-    }
 }
 
 async fn server_function(State(state): State<ServerState>, request: Request) -> Response {

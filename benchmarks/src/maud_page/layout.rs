@@ -48,8 +48,7 @@ fn header(query: &BrowseQuery) -> Markup {
                             li { a href="/san-pham" aria-current="page" { "Sản phẩm" } }
                             li { a href="/vung" { "Vùng" } }
                             li hidden { a href="/yeu-thich" { "Đã lưu " span.nav__n {} } }
-                            li { a href="/yeu-thich" { "Sản phẩm đã lưu" } }
-                        li { a href="/quan-ly" { "Dành cho cơ sở" } }
+                            li { a href="/quan-ly" { "Dành cho cơ sở" } }
                         }
                     }
                 }
@@ -78,6 +77,7 @@ fn footer() -> Markup {
                 nav aria-label="Cuối trang" {
                     ul.footer__links {
                         li { a href="/san-pham" { "Tất cả sản phẩm" } }
+                        li { a href="/yeu-thich" { "Sản phẩm đã lưu" } }
                         li { a href="/quan-ly" { "Dành cho cơ sở" } }
                     }
                 }

@@ -3,7 +3,7 @@
 use super::Failure;
 use crate::config::{Given, Settings};
 use crate::state::ServerState;
-use crate::{accept, kept_catalogue, router};
+use crate::{Site, accept, kept_catalogue};
 use app::ssr::Clock;
 use std::io::{ErrorKind, Write};
 use std::net::SocketAddr;
@@ -56,7 +56,7 @@ impl Serve {
             }
         };
         let unanswered = tokio::spawn(unanswered_every_minute(state.clone()));
-        let router = router(state.clone());
+        let site = Site::new(state.clone());
         // From here on the system queues connections for us: whoever reads the line can connect.
         let mut out = std::io::stdout();
         writeln!(out, "Sao Quê is ready: http://{addr}")?;
@@ -66,7 +66,7 @@ impl Serve {
             let state = state.clone();
             async move { keep(&state).await }
         });
-        accept::serve(listener, router, end).await;
+        accept::serve(listener, site, end).await;
         // A panic in there is logged, and the next start reads the rows.
         let _ = kept.await;
         unanswered.abort();

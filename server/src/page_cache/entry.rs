@@ -3,8 +3,7 @@
 use super::{Key, empty_body, encoding};
 use crate::security::{complete, content_security_policy};
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::Request;
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
@@ -106,7 +105,7 @@ impl Entry {
     }
 
     /// The answer to a request: 304 where the reader has this page already.
-    pub fn response(&self, request: &Request) -> Response {
+    pub fn response<B>(&self, request: &Request<B>) -> Response {
         let (body, headers) = match encoding(request.headers()) {
             Encoding::Brotli => (self.brotli.body.clone(), &self.brotli.headers),
             Encoding::Gzip => (self.gzip.body.clone(), &self.gzip.headers),

@@ -67,7 +67,7 @@ fn mounted(router: &axum::Router) -> BTreeSet<String> {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_route_of_axum_is_in_the_table() {
     let app = app().await;
-    let mounted = mounted(app.router());
+    let mounted = mounted(app.site().router());
     assert!(
         mounted.contains("/san-pham/{slug}"),
         "the router prints its paths: {mounted:?}"

@@ -14,7 +14,7 @@ async fn crowd(app: &App, calls: Vec<(Call, u16, String)>, times: usize) {
     for at in 0..times * calls.len() {
         let (call, code, title) = calls[at % calls.len()].clone();
         let what = format!("{} {}", call.method, call.target);
-        let answer = app.router().clone().oneshot(call.request());
+        let answer = app.site().clone().oneshot(call.request());
         asked.spawn(async move {
             let answer = Answer::read(answer.await.unwrap()).await;
             (what, code, title, answer)
@@ -105,9 +105,9 @@ async fn in_a_crowd_everybody_sees_the_own_listings_only() {
             _ => Call::get(&editor(own)),
         };
         let (own, other) = (own.name.clone(), other.name.clone());
-        let answer = app.router().clone().oneshot(call.by(cookie).request());
+        let answer = app.site().clone().oneshot(call.by(cookie).request());
         let nobody = app
-            .router()
+            .site()
             .clone()
             .oneshot(Call::get("/api/studio/products").request());
         asked.spawn(async move {

@@ -87,7 +87,7 @@ async fn too_much_is_refused_whether_it_says_so_or_not() {
         let chunks = (0..150).map(|_| Ok::<_, std::io::Error>(Bytes::from(vec![b'x'; 4096])));
         let unsaid = Request::from_parts(parts, Body::from_stream(stream::iter(chunks)));
         let code = app
-            .router()
+            .site()
             .clone()
             .oneshot(unsaid)
             .await

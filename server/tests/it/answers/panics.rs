@@ -3,15 +3,15 @@
 use crate::support::answer::reference;
 use crate::support::kinds::panicking;
 use crate::support::{Answer, App, Call, app};
-use axum::Router;
 use std::collections::BTreeSet;
+use server::Site;
 use tower::ServiceExt;
 
 /// As many as the test runs in a moment; each unwinds through the whole stack.
 const PANICS: usize = 1_000;
 
-async fn ask(router: &Router, target: &str) -> Answer {
-    let answer = router
+async fn ask(site: &Site, target: &str) -> Answer {
+    let answer = site
         .clone()
         .oneshot(Call::get(target).request())
         .await
@@ -19,7 +19,7 @@ async fn ask(router: &Router, target: &str) -> Answer {
     Answer::read(answer).await
 }
 
-async fn both() -> (App, Router) {
+async fn both() -> (App, Site) {
     let app = app().await;
     let broken = panicking(&app);
     (app, broken)

@@ -26,7 +26,7 @@ async fn of_a_hundred_saves_of_one_version_exactly_one_wins() {
                 &call_body(before.id.as_str(), &price),
             )
         };
-        let answer = app.router().clone().oneshot(call.by(&cookie).request());
+        let answer = app.site().clone().oneshot(call.by(&cookie).request());
         saves.spawn(async move { (at, Answer::read(answer.await.unwrap()).await) });
     }
     let answers = saves.join_all().await;
@@ -66,7 +66,7 @@ async fn saves_of_different_listings_do_not_disturb_one_another() {
     let mut saves = JoinSet::new();
     for listing in &listings {
         let call = Call::post(&editor(listing), &form::price(listing, "11.000")).by(&cookie);
-        let answer = app.router().clone().oneshot(call.request());
+        let answer = app.site().clone().oneshot(call.request());
         saves.spawn(async move { answer.await.unwrap().status().as_u16() });
     }
     assert!(saves.join_all().await.iter().all(|code| *code == 303));

@@ -103,7 +103,7 @@ async fn guesses_that_arrive_together_do_not_pass_together() {
     for at in 0..24 {
         let form = sign_in_form(A, &format!("{WRONG} {at}"));
         let request = Call::post("/dang-nhap", &form).request();
-        let answer = app.router().clone().oneshot(request);
+        let answer = app.site().clone().oneshot(request);
         guesses.spawn(async move { answer.await.unwrap().status().as_u16() });
     }
     let codes = guesses.join_all().await;

@@ -6,7 +6,7 @@ use super::people::{PASSWORD, PRODUCER_A, given_cookie};
 use super::site::SCRIPT;
 use super::{A, Answer, App, B, Call, app, app_without_cache};
 use axum::http::Method;
-use server::router;
+use server::Site;
 use tokio::sync::OnceCell;
 use tower::ServiceExt;
 
@@ -291,9 +291,9 @@ async fn broken(app: &App) -> Vec<Kind> {
 
 /// The same server, except that it panics while it draws a page: where a file with the names of scripts should be, there is
 /// a folder.
-pub fn panicking(app: &App) -> axum::Router {
+pub fn panicking(app: &App) -> Site {
     let mut state = app.state.clone();
     state.options.hash_files = true;
     state.options.hash_file = ".".into();
-    router(state)
+    Site::new(state)
 }

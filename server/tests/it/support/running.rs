@@ -2,8 +2,7 @@
 
 use super::{Answer, Call, site, template};
 use app::ssr::Clock;
-use axum::Router;
-use server::{ServerState, router};
+use server::{ServerState, Site};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -30,7 +29,7 @@ pub struct App {
     pub state: ServerState,
     pub clock: Arc<AtomicI64>,
     pub folder: TempDir,
-    router: Router,
+    site: Site,
 }
 
 /// A server as it runs: with its page cache.
@@ -68,7 +67,7 @@ async fn start(folder: TempDir, cache: u64, now: i64) -> App {
     .await
     .unwrap();
     App {
-        router: router(state.clone()),
+        site: Site::new(state.clone()),
         state,
         clock,
         folder,
@@ -79,7 +78,7 @@ impl App {
     /// Asks, and reads the whole answer.
     pub async fn send(&self, call: Call) -> Answer {
         let request = call.request();
-        let answer = self.router.clone().oneshot(request).await.unwrap();
+        let answer = self.site.clone().oneshot(request).await.unwrap();
         Answer::read(answer).await
     }
 
@@ -88,9 +87,9 @@ impl App {
         self.send(Call::get(target)).await
     }
 
-    /// The router, for a further server that shares everything with this one.
-    pub fn router(&self) -> &Router {
-        &self.router
+    /// The service, for a further server that shares everything with this one.
+    pub fn site(&self) -> &Site {
+        &self.site
     }
 
     /// Turns the clock.
