@@ -41,7 +41,7 @@ impl IndexBuilder {
             facts: facts.in_order(&order),
             listings: listings.in_order(&order),
             shared,
-            by_name,
+            by_name: Some(by_name),
             places,
             reference,
         })
@@ -53,7 +53,8 @@ pub(crate) struct Parts {
     pub facts: Facts,
     pub listings: Listings,
     pub shared: Shared,
-    pub by_name: Ranking,
+    /// Where it is known already.
+    pub by_name: Option<Ranking>,
     pub places: Places,
     pub reference: Reference,
 }
@@ -83,13 +84,15 @@ pub(crate) fn assemble(parts: Parts) -> Index {
         states: Facet::fixed(StateKind::ALL.map(|state| Value::word(state.slug())).into()),
         confirmed: Facet::fixed(vec![Value::word(CONFIRMED)]),
     };
-    let (text, (own, by_newest, by_slug)) = both(
+    let (text, (own, by_newest, by_slug, by_name)) = both(
         || text(&facts, &shared, &places, &groups, &reference.synonyms),
         || {
+            let by_name = by_name.unwrap_or_else(|| by_names(&facts));
             (
                 Own::new(&listings, size, &by_name),
                 by_name.then_by(|doc| newest(at(&facts.certificates, doc))),
                 by_slug(&facts),
+                by_name,
             )
         },
     );
@@ -141,8 +144,8 @@ impl Index {
     }
 }
 
-/// The rows in the order of documents, and the documents by name.
-fn documents(facts: &Facts, shared: &Shared, places: &Places) -> (Vec<u32>, Ranking) {
+/// Rows by name in the order of Vietnamese dictionaries; of the same name, by address part.
+fn by_names(facts: &Facts) -> Ranking {
     let mut named: Vec<(SortKey, u32)> = facts.names.iter().map(SortKey::new).zip(0..).collect();
     let slugs = &facts.slugs;
     named.sort_unstable_by(|(a, x), (b, y)| {
@@ -150,7 +153,12 @@ fn documents(facts: &Facts, shared: &Shared, places: &Places) -> (Vec<u32>, Rank
             .then_with(|| slugs.get(*x).cmp(slugs.get(*y)))
             .then(x.cmp(y))
     });
-    let by_name = Ranking::new(named.into_iter().map(|(_, row)| row).collect());
+    Ranking::new(named.into_iter().map(|(_, row)| row).collect())
+}
+
+/// The rows in the order of documents, and the documents by name.
+fn documents(facts: &Facts, shared: &Shared, places: &Places) -> (Vec<u32>, Ranking) {
+    let by_name = by_names(facts);
     let slots: Vec<u32> = shared
         .places
         .iter()

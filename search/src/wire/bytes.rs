@@ -37,6 +37,18 @@ impl Writer {
         }
     }
 
+    /// Numbers that look like chance: how many bytes the largest takes, then the lowest byte of each, the next one of each, and
+    /// so on, so that a compressor finds together what is alike.
+    pub fn planes(&mut self, numbers: &[u32]) {
+        let largest = numbers.iter().copied().max().unwrap_or(0);
+        let width = (u32::BITS - largest.leading_zeros()).div_ceil(8);
+        self.number(u64::from(width));
+        for plane in 0..width {
+            let byte = |number: &u32| (number >> (8 * plane) & 0xff) as u8;
+            self.bytes.extend(numbers.iter().map(byte));
+        }
+    }
+
     /// One text.
     pub fn text(&mut self, text: &str) {
         self.number(text.len() as u64);
@@ -118,6 +130,27 @@ impl<'a> Reader<'a> {
             .into_iter()
             .map(|length| self.letters(length))
             .collect()
+    }
+
+    /// So many numbers that [`Writer::planes`] wrote.
+    pub fn planes(&mut self, count: usize) -> Option<Vec<u32>> {
+        let width = self.small().filter(|width| *width <= 4)?;
+        let mut numbers = vec![
+            0;
+            if width == 0 {
+                count
+            } else {
+                count.min(self.rest.len())
+            }
+        ];
+        for plane in 0..width {
+            let (bytes, rest) = self.rest.split_at_checked(count)?;
+            self.rest = rest;
+            for (number, byte) in numbers.iter_mut().zip(bytes) {
+                *number |= u32::from(*byte) << (8 * plane);
+            }
+        }
+        Some(numbers)
     }
 
     /// Whether everything has been read.

@@ -5,6 +5,7 @@
 //! equal things stand together and compress well. A file of another format or with a wrong checksum is refused whole.
 
 mod bytes;
+mod names;
 mod read;
 mod rows;
 mod write;

@@ -4,27 +4,27 @@ use super::bytes::Reader;
 use super::rows::{self, date};
 use crate::build::{Parts, assemble};
 use crate::index::{Index, Reference};
-use crate::order::Ranking;
 use crate::places::Places;
 use crate::rows::{Facts, Listings, Makers, NONE, Rating, Shared};
 use domain::{
     ChannelSet, Commune, Dong, FormerCommune, FormerDistrict, Group, GroupCode, Photo, PlaceCode,
     PlaceRef, Price, ProducerKind, Slug, Stars, Withdrawal,
 };
+use std::borrow::Cow;
 
 /// The index of a file; `None` when it is not what was written.
 pub(super) fn catalogue(input: &mut Reader<'_>) -> Option<Index> {
     let reference = reference(input)?;
     let shared = shared(input)?;
     let places = Places::new(&reference);
-    let (facts, by_name) = facts(input, &shared, &places)?;
+    let facts = facts(input, &shared)?;
     let listings = listings(input, facts.len() as usize)?;
     input.is_at_end().then(|| {
         assemble(Parts {
             facts,
             listings,
             shared,
-            by_name,
+            by_name: None,
             places,
             reference,
         })
@@ -56,14 +56,31 @@ fn maybe<T: Copy>(all: &[T], input: &mut Reader<'_>) -> Option<Option<T>> {
 }
 
 fn codes(input: &mut Reader<'_>) -> Option<Vec<PlaceCode>> {
-    let codes = input.texts()?;
-    Some(codes.into_iter().map(PlaceCode::new).collect())
+    let length = input.small()? as usize;
+    if length == 0 {
+        let codes = input.texts()?;
+        return Some(codes.into_iter().map(PlaceCode::new).collect());
+    }
+    let count = input.count()?;
+    let mut before = 0_i64;
+    many(count, input, |input| {
+        before = before.checked_add(input.signed()?)?;
+        let code = format!("{before:0length$}");
+        (length <= rows::LONGEST_CODE && code.len() == length).then(|| PlaceCode::new(code))
+    })
 }
 
-fn slug_list(count: usize, input: &mut Reader<'_>) -> Option<Vec<Slug>> {
-    let slugs = input.texts()?;
-    let slugs: Option<Vec<Slug>> = slugs.into_iter().map(|s| Slug::parse(s).ok()).collect();
-    slugs.filter(|slugs| slugs.len() == count)
+/// So many names, and the address parts that they make.
+fn named(count: usize, input: &mut Reader<'_>) -> Option<Vec<(Slug, String)>> {
+    let names = input.texts()?;
+    if names.len() != count {
+        return None;
+    }
+    let slugs = slugs(&names, input)?;
+    let pairs = slugs.into_iter().zip(names);
+    pairs
+        .map(|(slug, name)| Some((Slug::parse(&slug).ok()?, name.to_owned())))
+        .collect()
 }
 
 fn names(count: usize, input: &mut Reader<'_>) -> Option<Vec<String>> {
@@ -81,13 +98,10 @@ fn pointed(all: &[PlaceCode], input: &mut Reader<'_>) -> Option<Vec<PlaceCode>> 
 fn reference(input: &mut Reader<'_>) -> Option<Reference> {
     let district_codes = codes(input)?;
     let count = district_codes.len();
-    let (slugs, all) = (slug_list(count, input)?, names(count, input)?);
+    let all = named(count, input)?;
     let kinds = many(count, input, |input| kind(&rows::DISTRICT_KINDS, input))?;
-    let districts = district_codes
-        .iter()
-        .zip(slugs)
-        .zip(all.into_iter().zip(kinds));
-    let districts = districts.map(|((code, slug), (name, kind))| FormerDistrict {
+    let districts = district_codes.iter().zip(all).zip(kinds);
+    let districts = districts.map(|((code, (slug, name)), kind)| FormerDistrict {
         code: code.clone(),
         slug,
         name,
@@ -96,12 +110,12 @@ fn reference(input: &mut Reader<'_>) -> Option<Reference> {
     let districts = districts.collect();
     let commune_codes = codes(input)?;
     let count = commune_codes.len();
-    let (slugs, all) = (slug_list(count, input)?, names(count, input)?);
+    let all = named(count, input)?;
     let kinds = many(count, input, |input| kind(&rows::COMMUNE_KINDS, input))?;
     let lie_in = many(count, input, |input| pointed(&district_codes, input))?;
-    let communes = commune_codes.iter().zip(slugs);
-    let communes = communes.zip(all.into_iter().zip(kinds).zip(lie_in));
-    let communes = communes.map(|((code, slug), ((name, kind), districts))| Commune {
+    let communes = commune_codes.iter().zip(all);
+    let communes = communes.zip(kinds.into_iter().zip(lie_in));
+    let communes = communes.map(|((code, (slug, name)), (kind, districts))| Commune {
         code: code.clone(),
         slug,
         name,
@@ -112,10 +126,10 @@ fn reference(input: &mut Reader<'_>) -> Option<Reference> {
     let former_communes = former_communes(&district_codes, &commune_codes, input)?;
     let group_codes = input.texts()?;
     let count = group_codes.len();
-    let (slugs, all) = (slug_list(count, input)?, names(count, input)?);
-    let all = all.into_iter().zip(names(count, input)?);
-    let groups = group_codes.into_iter().zip(slugs.into_iter().zip(all));
-    let groups = groups.map(|(code, (slug, (name_vi, name_en)))| Group {
+    let all = named(count, input)?;
+    let groups = group_codes.into_iter().zip(all);
+    let groups = groups.zip(names(count, input)?);
+    let groups = groups.map(|((code, (slug, name_vi)), name_en)| Group {
         code: GroupCode::new(code),
         slug,
         name_vi,
@@ -166,7 +180,8 @@ fn former_communes(
 }
 
 fn shared(input: &mut Reader<'_>) -> Option<Shared> {
-    let maker_names = input.texts()?;
+    let maker_names = super::names::read(input)?;
+    let maker_names: Vec<&str> = maker_names.iter().map(Cow::as_ref).collect();
     let count = maker_names.len();
     let slugs = slugs(&maker_names, input)?;
     let kinds = many(count, input, |input| maybe(&ProducerKind::ALL, input))?;
@@ -231,8 +246,9 @@ fn pointer(number: i64, end: u32) -> Option<u32> {
     }
 }
 
-fn facts(input: &mut Reader<'_>, shared: &Shared, places: &Places) -> Option<(Facts, Ranking)> {
-    let names = input.texts()?;
+fn facts(input: &mut Reader<'_>, shared: &Shared) -> Option<Facts> {
+    let names = super::names::read(input)?;
+    let names: Vec<&str> = names.iter().map(Cow::as_ref).collect();
     let count = names.len();
     let slugs = slugs(&names, input)?;
     let mut newest = 0;
@@ -253,12 +269,12 @@ fn facts(input: &mut Reader<'_>, shared: &Shared, places: &Places) -> Option<(Fa
     let groups = many(count, input, |input| pointer(input.signed()?, all_groups))?;
     let stars = many(count, input, |input| maybe(&Stars::ALL, input))?;
     let evidence = many(count, input, |input| kind(&rows::EVIDENCE, input))?;
-    let years = many(count, input, |input| {
-        let year = input.number()?.checked_sub(1);
-        let known = |year| u32::try_from(year).ok().map(u32::cast_signed);
-        year.map_or(Some(None), |year| known(year).map(Some))
-    })?;
     let dates = many(count, input, |input| date(input.number()?))?;
+    let years: Option<Vec<Option<i32>>> = dates
+        .iter()
+        .map(|date| rows::year_of(input.number()?, *date))
+        .collect();
+    let years = years?;
     let (all_decisions, all_withdrawn) = (
         shared.decisions.len(),
         crate::arena::n32(shared.withdrawals.len()),
@@ -280,7 +296,7 @@ fn facts(input: &mut Reader<'_>, shared: &Shared, places: &Places) -> Option<(Fa
         decision: more.0,
         withdrawn: more.1,
     });
-    let facts = Facts {
+    Some(Facts {
         certificates: certificates.collect(),
         names: names.into_iter().collect(),
         slugs: slugs.iter().map(String::as_str).collect(),
@@ -288,33 +304,7 @@ fn facts(input: &mut Reader<'_>, shared: &Shared, places: &Places) -> Option<(Fa
         kinds,
         places: place_of,
         groups,
-    };
-    let by_name = by_name(input, &facts, shared, places)?;
-    Some((facts, by_name))
-}
-
-/// Takes the next document of one run after the other.
-fn by_name(
-    input: &mut Reader<'_>,
-    facts: &Facts,
-    shared: &Shared,
-    places: &Places,
-) -> Option<Ranking> {
-    let runs = rows::runs(facts, shared, places);
-    let mut next: Vec<u32> = Vec::new();
-    for (doc, run) in (0_u32..).zip(&runs) {
-        if *run as usize == next.len() {
-            next.push(doc);
-        }
-    }
-    let docs = many(runs.len(), input, |input| {
-        let run = input.small()?;
-        let doc = next.get_mut(run as usize)?;
-        let taken = *doc;
-        *doc += 1;
-        (runs.get(taken as usize) == Some(&run)).then_some(taken)
-    })?;
-    Some(Ranking::new(docs))
+    })
 }
 
 fn listings(input: &mut Reader<'_>, count: usize) -> Option<Listings> {

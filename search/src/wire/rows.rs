@@ -1,7 +1,5 @@
 //! What writing and reading agree on.
 
-use crate::places::{Level, Places};
-use crate::rows::{Facts, Shared, at};
 use domain::{CommuneKind, Date, Evidence, place::DistrictKind};
 
 /// Kinds by their byte.
@@ -52,31 +50,42 @@ pub(super) fn date(number: u64) -> Option<Option<Date>> {
     Some(Some(Date::from_days(days)))
 }
 
-/// The run of each document: neighbours of the same district and commune.
-pub(super) fn runs(facts: &Facts, shared: &Shared, places: &Places) -> Vec<u32> {
-    let slots: Vec<(Option<u32>, Option<u32>)> = shared
-        .places
-        .iter()
-        .map(|place| {
-            let slot = |level: &Level, code| level.slot(code);
-            (
-                slot(&places.districts, place.district.as_ref()),
-                slot(&places.communes, place.commune.as_ref()),
-            )
-        })
-        .collect();
-    let mut run = 0;
-    let mut before = None;
-    facts
-        .places
-        .iter()
-        .map(|place| {
-            let slots = at(&slots, *place);
-            if before.is_some_and(|before| before != slots) {
-                run += 1;
-            }
-            before = Some(slots);
-            run
-        })
-        .collect()
+/// The number of a year that may be unknown: 0 for that, 1 for the year of the day beside it, else the year and two.
+pub(super) fn year(year: Option<i32>, date: Option<Date>) -> u64 {
+    year.map_or(0, |year| {
+        if date.is_some_and(|date| date.ymd().0 == year) {
+            1
+        } else {
+            u64::from(year.cast_unsigned()) + 2
+        }
+    })
+}
+
+/// The year of such a number; `None` for one that is no number of a year.
+#[expect(
+    clippy::option_option,
+    reason = "damage is not the same as an unknown year"
+)]
+pub(super) fn year_of(number: u64, date: Option<Date>) -> Option<Option<i32>> {
+    match number {
+        0 => Some(None),
+        1 => Some(Some(date?.ymd().0)),
+        number => u32::try_from(number - 2)
+            .ok()
+            .map(|year| Some(year.cast_signed())),
+    }
+}
+
+/// Digits that code numbers of places have at most.
+pub(super) const LONGEST_CODE: usize = 9;
+
+/// How long codes are, where all are numbers of the same length.
+pub(super) fn length<'a>(mut codes: impl Iterator<Item = &'a str>) -> Option<usize> {
+    let number = |code: &str| {
+        (1..=LONGEST_CODE).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let length = codes.next().filter(|code| number(code))?.len();
+    codes
+        .all(|code| code.len() == length && number(code))
+        .then_some(length)
 }

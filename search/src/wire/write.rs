@@ -1,7 +1,7 @@
 //! Writing the catalogue.
 
 use super::bytes::Writer;
-use super::rows;
+use super::{names, rows};
 use crate::index::{Index, Reference};
 use crate::rows::NONE;
 use domain::{PlaceCode, Price, ProducerKind, Slug};
@@ -14,8 +14,27 @@ pub(super) fn catalogue(index: &Index, out: &mut Writer) {
     listings(index, out);
 }
 
+/// Codes of places: where all are numbers of the same length, how long they are and how far each is from the one before; else
+/// as texts.
 fn codes<'a>(codes: impl Iterator<Item = &'a PlaceCode> + Clone, out: &mut Writer) {
-    out.texts(codes.map(PlaceCode::as_str));
+    let length = rows::length(codes.clone().map(PlaceCode::as_str));
+    out.number(length.unwrap_or(0) as u64);
+    if length.is_none() {
+        out.texts(codes.map(PlaceCode::as_str));
+        return;
+    }
+    out.number(codes.clone().count() as u64);
+    let mut before = 0;
+    for number in codes.filter_map(|code| code.as_str().parse::<i64>().ok()) {
+        out.signed(number - before);
+        before = number;
+    }
+}
+
+/// Names, and the address parts that they make.
+fn named<'a>(named: impl Iterator<Item = (&'a str, &'a str)> + Clone, out: &mut Writer) {
+    out.texts(named.clone().map(|(name, _)| name));
+    slugs(named.collect(), out);
 }
 
 fn reference(reference: &Reference, out: &mut Writer) {
@@ -27,14 +46,18 @@ fn reference(reference: &Reference, out: &mut Writer) {
         synonyms,
     } = reference;
     codes(districts.iter().map(|d| &d.code), out);
-    out.texts(districts.iter().map(|d| d.slug.as_str()));
-    out.texts(districts.iter().map(|d| d.name.as_str()));
+    named(
+        districts.iter().map(|d| (d.name.as_str(), d.slug.as_str())),
+        out,
+    );
     for district in districts {
         out.byte(rows::position(&rows::DISTRICT_KINDS, &district.kind));
     }
     codes(communes.iter().map(|c| &c.code), out);
-    out.texts(communes.iter().map(|c| c.slug.as_str()));
-    out.texts(communes.iter().map(|c| c.name.as_str()));
+    named(
+        communes.iter().map(|c| (c.name.as_str(), c.slug.as_str())),
+        out,
+    );
     for commune in communes {
         out.byte(rows::position(&rows::COMMUNE_KINDS, &commune.kind));
     }
@@ -56,8 +79,10 @@ fn reference(reference: &Reference, out: &mut Writer) {
         pointers(commune.successors.iter().filter_map(known), out);
     }
     out.texts(groups.iter().map(|g| g.code.as_str()));
-    out.texts(groups.iter().map(|g| g.slug.as_str()));
-    out.texts(groups.iter().map(|g| g.name_vi.as_str()));
+    named(
+        groups.iter().map(|g| (g.name_vi.as_str(), g.slug.as_str())),
+        out,
+    );
     out.texts(groups.iter().map(|g| g.name_en.as_str()));
     out.number(synonyms.len() as u64);
     for ring in synonyms {
@@ -76,7 +101,7 @@ fn pointers(positions: impl Iterator<Item = usize>, out: &mut Writer) {
 fn shared(index: &Index, out: &mut Writer) {
     let shared = &index.shared;
     let makers = &shared.makers;
-    out.texts(makers.names.iter().collect::<Vec<_>>().into_iter());
+    names::write(&makers.names.iter().collect::<Vec<_>>(), out);
     slugs(makers.names.iter().zip(makers.slugs.iter()).collect(), out);
     for kind in &makers.kinds {
         out.byte(rows::maybe(&ProducerKind::ALL, *kind));
@@ -126,7 +151,7 @@ fn slugs(named: Vec<(&str, &str)>, out: &mut Writer) {
 
 fn facts(index: &Index, out: &mut Writer) {
     let facts = &index.facts;
-    out.texts(facts.names.iter().collect::<Vec<_>>().into_iter());
+    names::write(&facts.names.iter().collect::<Vec<_>>(), out);
     slugs(facts.names.iter().zip(facts.slugs.iter()).collect(), out);
     // Producers are numbered as they come first: a known one is named by how many came since.
     let mut newest = 0;
@@ -152,25 +177,16 @@ fn facts(index: &Index, out: &mut Writer) {
         out.byte(rows::position(&rows::EVIDENCE, &rating.evidence));
     }
     for rating in &facts.certificates {
-        out.number(
-            rating
-                .year
-                .map_or(0, |year| u64::from(year.cast_unsigned()) + 1),
-        );
+        out.number(rows::day(rating.date));
     }
     for rating in &facts.certificates {
-        out.number(rows::day(rating.date));
+        out.number(rows::year(rating.year, rating.date));
     }
     for rating in &facts.certificates {
         out.signed(plus_one(rating.decision));
     }
     for rating in &facts.certificates {
         out.signed(plus_one(rating.withdrawn));
-    }
-    // The order by name: from which run each next one comes. Within a run documents are in this order already.
-    let runs = rows::runs(facts, &index.shared, &index.places);
-    for doc in index.by_name.docs() {
-        out.number(u64::from(runs.get(*doc as usize).copied().unwrap_or(0)));
     }
 }
 

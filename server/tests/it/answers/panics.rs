@@ -3,8 +3,8 @@
 use crate::support::answer::reference;
 use crate::support::kinds::panicking;
 use crate::support::{Answer, App, Call, app};
-use std::collections::BTreeSet;
 use server::Site;
+use std::collections::BTreeSet;
 use tower::ServiceExt;
 
 /// As many as the test runs in a moment; each unwinds through the whole stack.
