@@ -15,7 +15,7 @@ use std::borrow::Cow;
 /// The index of a file; `None` when it is not what was written.
 pub(super) fn catalogue(input: &mut Reader<'_>) -> Option<Index> {
     let reference = reference(input)?;
-    let shared = shared(input)?;
+    let shared = shared(input, &reference)?;
     let places = Places::new(&reference);
     let facts = facts(input, &shared)?;
     let listings = listings(input, facts.len() as usize)?;
@@ -88,11 +88,16 @@ fn names(count: usize, input: &mut Reader<'_>) -> Option<Vec<String>> {
     (names.len() == count).then(|| names.into_iter().map(str::to_owned).collect())
 }
 
-fn pointed(all: &[PlaceCode], input: &mut Reader<'_>) -> Option<Vec<PlaceCode>> {
-    let count = input.count()?;
-    many(count, input, |input| {
-        all.get(input.small()? as usize).cloned()
-    })
+/// What each of so many things points to.
+fn pointed(count: usize, all: &[PlaceCode], input: &mut Reader<'_>) -> Option<Vec<Vec<PlaceCode>>> {
+    let counts = many(count, input, Reader::count)?;
+    let mut before = 0_i64;
+    let mut next = |input: &mut Reader<'_>| {
+        before = before.checked_add(input.signed()?)?;
+        all.get(usize::try_from(before).ok()?).cloned()
+    };
+    let mut each = counts.into_iter();
+    many(count, input, |input| many(each.next()?, input, &mut next))
 }
 
 fn reference(input: &mut Reader<'_>) -> Option<Reference> {
@@ -112,7 +117,7 @@ fn reference(input: &mut Reader<'_>) -> Option<Reference> {
     let count = commune_codes.len();
     let all = named(count, input)?;
     let kinds = many(count, input, |input| kind(&rows::COMMUNE_KINDS, input))?;
-    let lie_in = many(count, input, |input| pointed(&district_codes, input))?;
+    let lie_in = pointed(count, &district_codes, input)?;
     let communes = commune_codes.iter().zip(all);
     let communes = communes.zip(kinds.into_iter().zip(lie_in));
     let communes = communes.map(|((code, (slug, name)), (kind, districts))| Commune {
@@ -158,13 +163,10 @@ fn former_communes(
     let count = own.len();
     let all = names(count, input)?;
     let kinds = many(count, input, |input| kind(&rows::COMMUNE_KINDS, input))?;
-    let lay_in = many(count, input, |input| {
-        match (input.small()? as usize).checked_sub(1) {
-            None => Some(PlaceCode::new("")),
-            Some(position) => districts.get(position).cloned(),
-        }
-    })?;
-    let became = many(count, input, |input| pointed(communes, input))?;
+    let lay_in = pointed(count, districts, input)?.into_iter();
+    // Where the district is not known, its code is empty.
+    let lay_in = lay_in.map(|mut codes| codes.pop().unwrap_or_else(|| PlaceCode::new("")));
+    let became = pointed(count, communes, input)?;
     let rest = kinds.into_iter().zip(lay_in).zip(became);
     let former = own.into_iter().zip(all).zip(rest);
     let former = former.map(
@@ -179,7 +181,25 @@ fn former_communes(
     Some(former.collect())
 }
 
-fn shared(input: &mut Reader<'_>) -> Option<Shared> {
+/// So many codes that may be missing.
+fn known_codes(
+    count: usize,
+    known: Vec<&PlaceCode>,
+    input: &mut Reader<'_>,
+) -> Option<Vec<Option<PlaceCode>>> {
+    let numbers = many(count, input, Reader::small)?;
+    let mut others = input.texts()?.into_iter();
+    let codes = numbers.into_iter().map(|number| match number {
+        0 => Some(None),
+        1 => others.next().map(|code| Some(PlaceCode::new(code))),
+        number => known
+            .get(number as usize - 2)
+            .map(|code| Some((*code).clone())),
+    });
+    codes.collect()
+}
+
+fn shared(input: &mut Reader<'_>, reference: &Reference) -> Option<Shared> {
     let maker_names = super::names::read(input)?;
     let maker_names: Vec<&str> = maker_names.iter().map(Cow::as_ref).collect();
     let count = maker_names.len();
@@ -188,18 +208,20 @@ fn shared(input: &mut Reader<'_>) -> Option<Shared> {
     // Ids stay on the server: the browser looks nothing up by them.
     let makers = Makers::of_file(&maker_names, &slugs, kinds);
     let count = input.count()?;
-    let code = |input: &mut Reader<'_>| {
-        let code = input.text()?;
-        Some((!code.is_empty()).then(|| PlaceCode::new(code)))
-    };
-    let mut places = many(count, input, |input| {
-        Some(PlaceRef {
-            commune: code(input)?,
-            former_commune: code(input)?,
-            district: code(input)?,
-            as_written: None,
-        })
-    })?;
+    let communes = reference.communes.iter().map(|c| &c.code).collect();
+    let communes = known_codes(count, communes, input)?;
+    let former = reference.former_communes.iter().map(|c| &c.code).collect();
+    let former = known_codes(count, former, input)?;
+    let districts = reference.districts.iter().map(|d| &d.code).collect();
+    let districts = known_codes(count, districts, input)?;
+    let codes = communes.into_iter().zip(former).zip(districts);
+    let places = codes.map(|((commune, former_commune), district)| PlaceRef {
+        commune,
+        former_commune,
+        district,
+        as_written: None,
+    });
+    let mut places: Vec<PlaceRef> = places.collect();
     let written = input.texts()?;
     if written.len() != count {
         return None;

@@ -4,7 +4,7 @@ use super::bytes::Writer;
 use super::{names, rows};
 use crate::index::{Index, Reference};
 use crate::rows::NONE;
-use domain::{PlaceCode, Price, ProducerKind, Slug};
+use domain::{Commune, FormerCommune, PlaceCode, Price, ProducerKind, Slug};
 
 /// Everything: reference data, what products share, products.
 pub(super) fn catalogue(index: &Index, out: &mut Writer) {
@@ -61,23 +61,19 @@ fn reference(reference: &Reference, out: &mut Writer) {
     for commune in communes {
         out.byte(rows::position(&rows::COMMUNE_KINDS, &commune.kind));
     }
-    for commune in communes {
-        let known = |code: &PlaceCode| districts.iter().position(|d| d.code == *code);
-        pointers(commune.districts.iter().filter_map(known), out);
-    }
+    let known = |code: &PlaceCode| districts.iter().position(|d| d.code == *code);
+    let lie_in = |commune: &Commune| commune.districts.iter().filter_map(known).collect();
+    pointers(communes.iter().map(lie_in).collect(), out);
     codes(former_communes.iter().map(|c| &c.code), out);
     out.texts(former_communes.iter().map(|c| c.name.as_str()));
     for commune in former_communes {
         out.byte(rows::position(&rows::COMMUNE_KINDS, &commune.kind));
     }
-    for commune in former_communes {
-        let district = districts.iter().position(|d| d.code == commune.district);
-        out.number(district.map_or(0, |position| position as u64 + 1));
-    }
-    for commune in former_communes {
-        let known = |code: &PlaceCode| communes.iter().position(|c| c.code == *code);
-        pointers(commune.successors.iter().filter_map(known), out);
-    }
+    let lay_in = |commune: &FormerCommune| known(&commune.district).into_iter().collect();
+    pointers(former_communes.iter().map(lay_in).collect(), out);
+    let known = |code: &PlaceCode| communes.iter().position(|c| c.code == *code);
+    let became = |commune: &FormerCommune| commune.successors.iter().filter_map(known).collect();
+    pointers(former_communes.iter().map(became).collect(), out);
     out.texts(groups.iter().map(|g| g.code.as_str()));
     named(
         groups.iter().map(|g| (g.name_vi.as_str(), g.slug.as_str())),
@@ -90,11 +86,17 @@ fn reference(reference: &Reference, out: &mut Writer) {
     }
 }
 
-fn pointers(positions: impl Iterator<Item = usize>, out: &mut Writer) {
-    let positions: Vec<usize> = positions.collect();
-    out.number(positions.len() as u64);
-    for position in positions {
-        out.number(position as u64);
+/// Positions for each of several things: how many each has, then how far each is from the one before. Neighbours point to the
+/// same or to neighbours.
+fn pointers(all: Vec<Vec<usize>>, out: &mut Writer) {
+    for positions in &all {
+        out.number(positions.len() as u64);
+    }
+    let mut before = 0;
+    for position in all.into_iter().flatten() {
+        let position = i64::try_from(position).unwrap_or(i64::MAX);
+        out.signed(position - before);
+        before = position;
     }
 }
 
@@ -107,11 +109,19 @@ fn shared(index: &Index, out: &mut Writer) {
         out.byte(rows::maybe(&ProducerKind::ALL, *kind));
     }
     out.number(shared.places.len() as u64);
-    for place in &shared.places {
-        for code in [&place.commune, &place.former_commune, &place.district] {
-            out.text(code.as_ref().map_or("", PlaceCode::as_str));
-        }
-    }
+    let Reference {
+        districts,
+        communes,
+        former_communes,
+        ..
+    } = &*index.reference;
+    let places = || shared.places.iter();
+    let known = |code: &PlaceCode| communes.iter().position(|c| c.code == *code);
+    known_codes(places().map(|place| place.commune.as_ref()), known, out);
+    let known = |code: &PlaceCode| former_communes.iter().position(|c| c.code == *code);
+    known_codes(places().map(|p| p.former_commune.as_ref()), known, out);
+    let known = |code: &PlaceCode| districts.iter().position(|d| d.code == *code);
+    known_codes(places().map(|place| place.district.as_ref()), known, out);
     let written = shared.places.iter();
     let written: Vec<&str> = written
         .map(|p| p.as_written.as_deref().unwrap_or_default())
@@ -124,6 +134,26 @@ fn shared(index: &Index, out: &mut Writer) {
         out.signed(i64::from(withdrawal.on.days()));
         out.text(&withdrawal.reason);
     }
+}
+
+/// Codes that may be missing: 0 for that, 1 for one that stands at the end, else its position among the known ones and two.
+fn known_codes<'a>(
+    codes: impl Iterator<Item = Option<&'a PlaceCode>>,
+    known: impl Fn(&PlaceCode) -> Option<usize>,
+    out: &mut Writer,
+) {
+    let mut others = Vec::new();
+    for code in codes {
+        match code.map(|code| (code, known(code))) {
+            None => out.number(0),
+            Some((_, Some(position))) => out.number(position as u64 + 2),
+            Some((code, None)) => {
+                out.number(1);
+                others.push(code.as_str());
+            }
+        }
+    }
+    out.texts(others.into_iter());
 }
 
 /// Address parts: 0 the one that the name makes, a number the same with that number; whatever is left stands at the end.
