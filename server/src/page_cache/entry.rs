@@ -128,13 +128,10 @@ impl Entry {
             Response::new(Body::from(body))
         };
         *response.headers_mut() = headers.clone();
-        if request.method() == Method::HEAD || response.status() == StatusCode::NOT_MODIFIED {
+        if response.status() != StatusCode::NOT_MODIFIED {
             response
                 .headers_mut()
                 .insert(header::CONTENT_LENGTH, length.into());
-        }
-        if response.status() == StatusCode::NOT_MODIFIED {
-            response.headers_mut().remove(header::CONTENT_LENGTH);
         }
         response
     }

@@ -101,7 +101,18 @@ async fn the_pages_of_the_router_are_those_of_the_app() {
     let own: BTreeSet<String> = own.map(str::to_owned).collect();
     let routes = leptos_axum::generate_route_list(app::App);
     let drawn: BTreeSet<String> = routes.iter().map(|route| route.path().to_owned()).collect();
-    assert_eq!(own, drawn);
+    // What the server draws whole has two routes for all its rooms.
+    let rooms: BTreeSet<String> = ["/{room}", "/{room}/{slug}"].map(str::to_owned).into();
+    let only_in_the_app: BTreeSet<String> = drawn.difference(&own).cloned().collect();
+    assert_eq!(only_in_the_app, rooms);
+    for path in own.difference(&drawn) {
+        let parts: Vec<&str> = path.split('/').skip(1).collect();
+        let plain = |part: &str| !part.contains('{');
+        assert!(
+            matches!(parts[..], [room] | [room, "{slug}"] if plain(room)),
+            "{path} is no room"
+        );
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
