@@ -250,15 +250,25 @@ impl Makers {
         self.kinds.push(maker.kind);
     }
 
-    /// Producers of a file, which names none by id.
-    pub fn of_file(names: &[&str], slugs: &[String], kinds: Vec<Option<ProducerKind>>) -> Self {
-        Self {
-            ids: names.iter().map(|_| "").collect(),
+    /// Producers of a file, with all their ids or with none.
+    pub fn of_file(
+        ids: &[&str],
+        names: &[&str],
+        slugs: &[String],
+        kinds: Vec<Option<ProducerKind>>,
+    ) -> Self {
+        let id = |position: usize| ids.get(position).copied().unwrap_or_default();
+        let mut makers = Self {
+            ids: (0..names.len()).map(id).collect(),
             slugs: slugs.iter().map(String::as_str).collect(),
             names: names.iter().copied().collect(),
             kinds,
             by_id: Vec::new(),
+        };
+        if !ids.is_empty() {
+            makers.sort();
         }
+        makers
     }
 
     /// Prepares [`Self::position`], after the last one has been added.

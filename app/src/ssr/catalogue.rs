@@ -62,7 +62,7 @@ impl Snapshot {
 
     /// The rest of that file. The next start takes it and need not read all rows.
     pub fn kept_body(&self) -> Vec<u8> {
-        self.index.to_bytes()
+        self.index.to_bytes_with_ids()
     }
 
     /// `None` for a file of another catalogue, another release or another program, and for a damaged one.

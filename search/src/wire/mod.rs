@@ -40,10 +40,20 @@ impl core::fmt::Display for WireError {
 impl core::error::Error for WireError {}
 
 impl Index {
-    /// The catalogue as a file; the same catalogue gives the same bytes.
+    /// The catalogue as a file for browsers; the same catalogue gives the same bytes. The ids of producers stay on the server:
+    /// who reads this file finds no products by them.
     pub fn to_bytes(&self) -> Vec<u8> {
+        self.file(false)
+    }
+
+    /// The catalogue as a file for the server itself, with the ids of producers.
+    pub fn to_bytes_with_ids(&self) -> Vec<u8> {
+        self.file(true)
+    }
+
+    fn file(&self, ids: bool) -> Vec<u8> {
         let mut body = Writer::default();
-        write::catalogue(self, &mut body);
+        write::catalogue(self, ids, &mut body);
         let body = body.finish();
         let mut file = Vec::with_capacity(HEAD + body.len());
         file.extend(MAGIC);
@@ -53,7 +63,8 @@ impl Index {
         file
     }
 
-    /// The catalogue of a file that [`Index::to_bytes`] wrote: it answers every query as the other did.
+    /// The catalogue of a file that [`Index::to_bytes`] or [`Index::to_bytes_with_ids`] wrote: it answers every query as the other
+    /// did.
     ///
     /// # Errors
     /// [`WireError`] for every other file.

@@ -205,8 +205,12 @@ fn shared(input: &mut Reader<'_>, reference: &Reference) -> Option<Shared> {
     let count = maker_names.len();
     let slugs = slugs(&maker_names, input)?;
     let kinds = many(count, input, |input| maybe(&ProducerKind::ALL, input))?;
-    // Ids stay on the server: the browser looks nothing up by them.
-    let makers = Makers::of_file(&maker_names, &slugs, kinds);
+    // Files for browsers have none.
+    let ids = input.texts()?;
+    if !ids.is_empty() && ids.len() != count {
+        return None;
+    }
+    let makers = Makers::of_file(&ids, &maker_names, &slugs, kinds);
     let count = input.count()?;
     let communes = reference.communes.iter().map(|c| &c.code).collect();
     let communes = known_codes(count, communes, input)?;

@@ -7,9 +7,9 @@ use crate::rows::NONE;
 use domain::{Commune, FormerCommune, PlaceCode, Price, ProducerKind, Slug};
 
 /// Everything: reference data, what products share, products.
-pub(super) fn catalogue(index: &Index, out: &mut Writer) {
+pub(super) fn catalogue(index: &Index, ids: bool, out: &mut Writer) {
     reference(&index.reference, out);
-    shared(index, out);
+    shared(index, ids, out);
     facts(index, out);
     listings(index, out);
 }
@@ -100,7 +100,7 @@ fn pointers(all: Vec<Vec<usize>>, out: &mut Writer) {
     }
 }
 
-fn shared(index: &Index, out: &mut Writer) {
+fn shared(index: &Index, ids: bool, out: &mut Writer) {
     let shared = &index.shared;
     let makers = &shared.makers;
     names::write(&makers.names.iter().collect::<Vec<_>>(), out);
@@ -108,6 +108,8 @@ fn shared(index: &Index, out: &mut Writer) {
     for kind in &makers.kinds {
         out.byte(rows::maybe(&ProducerKind::ALL, *kind));
     }
+    let ids = makers.ids.iter().filter(|_| ids);
+    out.texts(ids.collect::<Vec<_>>().into_iter());
     out.number(shared.places.len() as u64);
     let Reference {
         districts,

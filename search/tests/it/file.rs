@@ -1,4 +1,4 @@
-//! The catalogue as a file for the browser.
+//! The catalogue as a file.
 
 use crate::builders::*;
 use search::{Index, WireError};
@@ -20,6 +20,28 @@ fn a_file_answers_as_the_index_that_wrote_it() {
         assert_eq!(ask(&read, address), ask(&index, address), "{address}");
     }
     assert_eq!(read.overview(today()), index.overview(today()));
+}
+
+#[test]
+fn a_file_for_the_server_knows_producers_by_their_ids_and_takes_a_change_as_the_other_does() {
+    let products = vec![made_by("Mắm tôm", "Lê Gia"), made_by("Chè", "Bình Sơn")];
+    let index = index(products.clone());
+    let ids = index.producers().into_iter().map(|(maker, _)| maker.id);
+    let ids: Vec<_> = ids.collect();
+    let read = Index::from_bytes(&index.to_bytes_with_ids()).unwrap();
+    let browser = Index::from_bytes(&index.to_bytes()).unwrap();
+    for id in &ids {
+        assert!(!index.products_of(id, today()).is_empty());
+        assert_eq!(
+            read.products_of(id, today()),
+            index.products_of(id, today())
+        );
+        assert!(browser.products_of(id, today()).is_empty());
+    }
+    assert_eq!(read.producers(), index.producers());
+    let changed = products.first().unwrap();
+    assert!(read.with_listing(changed).is_some());
+    assert_eq!(read.to_bytes_with_ids(), index.to_bytes_with_ids());
 }
 
 #[test]

@@ -453,6 +453,8 @@ proptest! {
         prop_assert_eq!(read.browse(&query, day("2025-11-24")), patched.browse(&query, day("2025-11-24")));
         prop_assert_eq!(read.complete(&query.text, day("2025-11-24")), patched.complete(&query.text, day("2025-11-24")));
         prop_assert_eq!(read.to_bytes(), patched.to_bytes());
+        let kept = patched.to_bytes_with_ids();
+        prop_assert_eq!(Index::from_bytes(&kept).unwrap().to_bytes_with_ids(), kept);
         agree(&data, &patched, &query, day("2025-11-24"))?;
     }
 }

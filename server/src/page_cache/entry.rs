@@ -39,7 +39,7 @@ pub struct Entry {
     etag: HeaderValue,
     brotli: Variant,
     gzip: Variant,
-    /// The headers of the page as it is. Its body is unpacked for who asks: it would weigh three times what both others do, and
+    /// The headers of the page as it is. Its body is unpacked for who asks: it would weigh four times what both others do, and
     /// hardly anybody takes no compression.
     identity: HeaderMap,
 }

@@ -50,10 +50,24 @@ async fn what_it_leaves_for_the_next_start_is_used_and_may_be_deleted_or_damaged
     let program = Installed::new().await;
     let list = || {
         let server = program.serve("127.0.0.1:0");
-        let list = get(&server.addr, "/api/v1/products").replace(&server.addr, "");
+        let pages = [
+            "/api/v1/products",
+            "/co-so/co-so-mau-ben-sao",
+            "/san-pham/nuoc-mam-cot-mau-ben-sao",
+        ];
+        let body = |page: &&str| {
+            let answer = get(&server.addr, page).replace(&server.addr, "");
+            answer.split_once("\r\n\r\n").unwrap().1.to_owned()
+        };
+        let all: String = pages.iter().map(body).collect();
+        assert_eq!(
+            all.matches("Lưới đan tay trang trí mẫu").count(),
+            2,
+            "{all}"
+        );
         server.terminate();
         assert!(server.ended_well());
-        list.split_once("\r\n\r\n").unwrap().1.to_owned()
+        all
     };
     let first = list();
     let beside = ["sao-que.db-catalogue", "sao-que.db-sealed"].map(|name| program.file(name));

@@ -5,6 +5,7 @@ use crate::support::people::PRODUCER_A;
 use crate::support::{A, App, Call, app};
 use app::ssr::{Catalogue, Snapshot};
 use domain::{BrowseQuery, Slug};
+use std::sync::Arc;
 
 fn kept(app: &App) -> Vec<u8> {
     let snapshot = app.state.cx.catalogue().current();
@@ -20,7 +21,7 @@ async fn save(app: &App, dong: &str) -> Slug {
     listing.slug
 }
 
-async fn started(app: &App, kept: Vec<u8>) -> std::sync::Arc<Snapshot> {
+async fn started(app: &App, kept: Vec<u8>) -> Arc<Snapshot> {
     let store = app.state.cx.store();
     Catalogue::load(store, Some(kept)).await.unwrap().current()
 }
@@ -74,6 +75,34 @@ async fn what_was_kept_shows_what_the_rows_show() {
             .collect::<Vec<_>>()
     };
     assert_eq!(region(&taken), region(&rows));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_kept_knows_whose_products_are_whose_and_takes_the_next_change() {
+    let app = app().await;
+    let slug = save(&app, "1.000").await;
+    let (today, store) = (app.state.cx.today(), app.state.cx.store());
+    let taken = Catalogue::load(store, Some(kept(&app))).await.unwrap();
+    let before = taken.current();
+    let rows = app.state.cx.catalogue().current();
+    let product = app.listing(PRODUCER_A).await.id;
+    let maker = Slug::parse(PRODUCER_A).unwrap();
+    let maker = store.producer(&maker).await.unwrap().unwrap().id;
+    let names = |snapshot: &Snapshot| {
+        let cards = snapshot.index.products_of(&maker, today);
+        cards.into_iter().map(|card| card.name).collect::<Vec<_>>()
+    };
+    assert!(!names(&rows).is_empty());
+    assert_eq!(names(&before), names(&rows));
+    assert_eq!(before.index.producers(), rows.index.producers());
+    save(&app, "2.000").await;
+    taken.take_over(store, &product).await.unwrap();
+    let after = taken.current();
+    assert!(price_of(&after, &slug).contains("2000"));
+    assert!(
+        Arc::ptr_eq(&before.regions, &after.regions),
+        "one change does not build everything anew"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
