@@ -10,9 +10,6 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Products of one import, which takes no file beyond 64 MiB.
-const PART: u32 = 250_000;
-
 /// The release build and a temporary folder that somebody else removes.
 pub struct Workshop<'a> {
     project: &'a Project,
@@ -60,13 +57,10 @@ impl<'a> Workshop<'a> {
         let database = self.file(&format!("catalogue-{synthetic}.sqlite3"));
         self.fill(&database, "migrate", None)?;
         self.fill(&database, "import", Some(&self.project.path("data")))?;
-        let mut done = 0;
-        while done < synthetic {
-            let part = done..synthetic.min(done + PART);
-            let from = self.file(&format!("synthetic-{synthetic}-{done}"));
-            synth::write_part(self.project, part.clone(), &from)?;
+        for part in synth::parts(synthetic) {
+            let from = self.file(&format!("synthetic-{synthetic}-{}", part.start));
+            synth::write_part(self.project, part, &from)?;
             self.fill(&database, "import", Some(&from))?;
-            done = part.end;
         }
         self.databases
             .borrow_mut()

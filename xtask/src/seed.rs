@@ -90,9 +90,11 @@ pub(crate) fn ensure(project: &Project, site: &Site, dir: &Path, products: u32) 
             .path(&project.path("data"))?
             .finish();
         done.once(&format!("import {products} synthetic"), &state, || {
-            let from = dir.join(format!("synthetic-{products}"));
-            synth::write(project, products, &from)?;
-            import(&format!("{products} synthetic products"), &from)
+            synth::parts(products).try_for_each(|part| {
+                let from = dir.join(format!("synthetic-{}", part.start));
+                synth::write_part(project, part.clone(), &from)?;
+                import(&format!("synthetic products up to {}", part.end), &from)
+            })
         })?;
     }
     done.once("accounts", &site.fingerprint, || {

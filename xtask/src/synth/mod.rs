@@ -61,12 +61,17 @@ struct Producer<'a> {
     years: (u32, u32),
 }
 
-/// Writes `products.csv` with `count` products into `dir`.
-pub(crate) fn write(project: &Project, count: u32, dir: &Path) -> Result<()> {
-    write_part(project, 0..count, dir)
+/// Products of one import, which takes no file beyond 64 MiB.
+const PART: u32 = 250_000;
+
+/// The numbers of so many products in parts, each of them one import.
+pub(crate) fn parts(count: u32) -> impl Iterator<Item = Range<u32>> {
+    (0..count)
+        .step_by(PART as usize)
+        .map(move |from| from..count.min(from.saturating_add(PART)))
 }
 
-/// Writes `products.csv` with the products of these numbers into `dir`: an import takes no file beyond 64 MiB.
+/// Writes `products.csv` with the products of these numbers into `dir`.
 pub(crate) fn write_part(project: &Project, part: Range<u32>, dir: &Path) -> Result<()> {
     let register = Register::read(&project.path("data"))?;
     fs::create_dir_all(dir).explain(|| format!("cannot create {}", dir.display()))?;

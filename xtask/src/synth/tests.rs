@@ -29,6 +29,21 @@ fn fewer_rows_are_the_beginning_of_more_rows() {
 }
 
 #[test]
+fn parts_are_all_products_once_and_in_order() {
+    for (count, lengths) in [
+        (0, vec![]),
+        (20_000, vec![20_000]),
+        (250_000, vec![250_000]),
+        (600_001, vec![250_000, 250_000, 100_001]),
+    ] {
+        let parts: Vec<_> = parts(count).collect();
+        let found: Vec<_> = parts.iter().map(ExactSizeIterator::len).collect();
+        assert_eq!(found, lengths, "{count}");
+        assert!(parts.into_iter().flatten().eq(0..count), "{count}");
+    }
+}
+
+#[test]
 fn every_name_says_that_it_is_a_sample_and_is_its_own() {
     let rows = rows(&register(), 2_000);
     assert!(
