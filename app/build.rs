@@ -63,20 +63,10 @@ fn generate(languages: &BTreeMap<String, Entries>) -> Result<String, Box<dyn std
         }
     }
     let mut out = String::new();
-    writeln!(
-        out,
-        "/// A language of the interface.\n#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]\npub enum Language {{"
-    )?;
-    for language in languages.keys() {
-        if language == DEFAULT {
-            writeln!(out, "    #[default]")?;
-        }
-        writeln!(out, "    /// `{language}`\n    {},", variant(language))?;
-    }
-    writeln!(out, "}}\n\nimpl Words {{")?;
+    writeln!(out, "impl Words {{")?;
     for (key, text) in default {
         let names = placeholders(text);
-        let mut arms = String::new();
+        let mut bodies = BTreeMap::<String, Vec<String>>::new();
         for (language, entries) in languages {
             let text = entries.get(key).ok_or("checked above")?;
             let mut own = placeholders(text);
@@ -90,13 +80,16 @@ fn generate(languages: &BTreeMap<String, Entries>) -> Result<String, Box<dyn std
             let body = if names.is_empty() {
                 format!("{text:?}")
             } else {
-                format!("format!({text:?})")
+                counted(text)?
             };
-            writeln!(
-                arms,
-                "            Language::{} => {body},",
-                variant(language)
-            )?;
+            bodies
+                .entry(body)
+                .or_default()
+                .push(format!("Language::{}", variant(language)));
+        }
+        let mut arms = String::new();
+        for (body, languages) in bodies {
+            writeln!(arms, "            {} => {body},", languages.join(" | "))?;
         }
         let mut arguments = String::new();
         for name in &names {
@@ -126,13 +119,40 @@ fn variant(language: &str) -> String {
         .collect()
 }
 
+/// The code that puts the arguments in. `{n|product|products}` is the first word for one, the second for any other number.
+fn counted(text: &str) -> Result<String, std::fmt::Error> {
+    let (mut pattern, mut choices) = (String::new(), Vec::new());
+    let mut rest = text;
+    while let Some((before, inside)) = rest.split_once('{') {
+        let (inside, after) = inside.split_once('}').unwrap_or((inside, ""));
+        pattern.push_str(before);
+        if let [name, one, many] = inside.split('|').collect::<Vec<_>>()[..] {
+            write!(pattern, "{{choice_{}}}", choices.len())?;
+            choices.push(format!("one_or_many({name}, {one:?}, {many:?})"));
+        } else {
+            write!(pattern, "{{{inside}}}")?;
+        }
+        rest = after;
+    }
+    pattern.push_str(rest);
+    if let ([only], "{choice_0}") = (choices.as_slice(), pattern.as_str()) {
+        return Ok(format!("{only}.to_owned()"));
+    }
+    let mut code = format!("format!({pattern:?}");
+    for (place, choice) in choices.iter().enumerate() {
+        write!(code, ", choice_{place} = {choice}")?;
+    }
+    code.push(')');
+    Ok(code)
+}
+
 /// The names in `{braces}`, in the order of the default language, each once.
 fn placeholders(text: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for name in text
         .split('{')
         .skip(1)
-        .filter_map(|rest| rest.split('}').next())
+        .filter_map(|rest| rest.split(['}', '|']).next())
     {
         if !names.iter().any(|known| known == name) {
             names.push(name.to_owned());

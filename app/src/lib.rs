@@ -39,6 +39,8 @@ pub use shell::shell;
 use leptos::mount::hydrate_from_async;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
+#[cfg(feature = "ssr")]
+use leptos_router::location::RequestUrl;
 #[cfg(feature = "hydrate")]
 use wasm_bindgen_futures::spawn_local;
 use words::Words;
@@ -47,8 +49,20 @@ use words::Words;
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    provide_context(Words::default());
-    view! { <routes::Pages /> }
+    let words = Words::of_path(&address());
+    provide_context(words);
+    view! { <routes::Pages base=words.0.base() /> }
+}
+
+/// The path that the document was asked for under. A page in another language is another document.
+fn address() -> String {
+    #[cfg(feature = "ssr")]
+    let url = use_context::<RequestUrl>().map(|url| url.as_ref().to_owned());
+    #[cfg(not(feature = "ssr"))]
+    let url = window().location().pathname().ok();
+    let mut url = url.unwrap_or_default();
+    url.truncate(url.find('?').unwrap_or(url.len()));
+    url
 }
 
 /// Takes over the page that the server has sent, and says so on the document, for styles, scripts and tests. Where the part of
@@ -59,7 +73,7 @@ pub fn take_over() {
         let Some(body) = document().body() else {
             return;
         };
-        hydrate_from_async(body, App).await.forget();
+        Box::pin(hydrate_from_async(body, App)).await.forget();
         browse::local::load_when_idle();
         if let Some(root) = document().document_element() {
             // An attribute of this name is always allowed.

@@ -13,9 +13,12 @@ use leptos_router::{Lazy, SsrMode, path};
 
 /// Frame and pages. Everything is rendered whole before it is sent: status and head are right, and pages can be cached.
 #[component]
-pub fn Pages() -> impl IntoView {
+pub fn Pages(
+    /// What comes before every address of this document's language.
+    base: &'static str,
+) -> impl IntoView {
     view! {
-        <Router>
+        <Router base>
             <Frame />
         </Router>
     }

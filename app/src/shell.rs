@@ -1,19 +1,23 @@
 //! The document around the app. Rendered on the server only.
 
-use crate::App;
 use crate::browse::local;
 use crate::ssr::AppContext;
 use crate::ui::PageScript;
+use crate::words::Words;
+use crate::{App, address};
+use domain::Language;
 use leptos::config::LeptosOptions;
 use leptos::hydration::HydrationScripts;
 use leptos::prelude::*;
 use leptos_meta::{HashedStylesheet, MetaTags};
+use leptos_router::location::RequestUrl;
 
 /// The whole document. Scripts start when the page is idle: everything works as links and forms until then.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
+    let words = Words::of_path(&address());
     view! {
         <!DOCTYPE html>
-        <html lang="vi">
+        <html lang=words.0.code()>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -38,6 +42,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <PageScript />
                 <HydrationScripts options defer=true />
                 {catalogue_file()}
+                {twins()}
                 <MetaTags />
             </head>
             <body>
@@ -45,6 +50,24 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// Says where the same page is in each language; the pages of the studio and of signing in have no twin.
+fn twins() -> Option<impl IntoView> {
+    let cx = use_context::<AppContext>()?;
+    let url = use_context::<RequestUrl>()?;
+    let (_, path) = Language::split(url.as_ref());
+    let has_twin = !path.starts_with("/quan-ly") && !path.starts_with("/dang-nhap");
+    let at = move |language: Language| format!("{}{}", cx.origin(), language.at(path));
+    has_twin.then(|| {
+        let twins = Language::ALL.map(|language| {
+            view! { <link rel="alternate" hreflang=language.code() href=at(language) /> }
+        });
+        view! {
+            {twins.to_vec()}
+            <link rel="alternate" hreflang="x-default" href=at(Language::Vi) />
+        }
+    })
 }
 
 /// Names the catalogue that scripts load when the page is idle, and the day that the page is of.

@@ -188,6 +188,14 @@
     setTimeout(((own) => () => own === goal && stay())(goal), 3000);
   });
 
+  // The same page in the other language: the query may have changed since the way was drawn.
+  const twin = ({ target }) => {
+    const way = target.closest?.('[data-twin]');
+    if (way) way.search = location.search;
+  };
+  on('pointerdown', twin);
+  on('focusin', twin);
+
   // Suggestions: one question at a time, once the hand rests; the app draws the answer, the keys are here.
   const box = () => one('#q');
   const list = () => one('.suggest');

@@ -3,6 +3,8 @@
 'use strict';
 {
   const root = document.documentElement;
+  // Pages in English stand below a prefix.
+  const base = root.lang === 'en' ? '/en' : '';
   const MOST = { saved: 100, compared: 4 };
   const all = (selector) => document.querySelectorAll(selector);
 
@@ -26,7 +28,7 @@
     }
     paint();
   };
-  const href = (path, slugs) => path + slugs.map((slug, i) => `${i ? '&' : '?'}sp=${slug}`).join('');
+  const href = (path, slugs) => base + path + slugs.map((slug, i) => `${i ? '&' : '?'}sp=${slug}`).join('');
 
   const set = (element, name, value) => element.getAttribute(name) === value || element.setAttribute(name, value);
   const write = (element, text) => element.textContent === text || (element.textContent = text);
@@ -93,7 +95,7 @@
 
   // The saved list without products in its address is that of this device.
   const saved = picked('saved');
-  if (location.pathname === '/yeu-thich' && !location.search && saved.length) location.replace(href('/yeu-thich', saved));
+  if (location.pathname === `${base}/yeu-thich` && !location.search && saved.length) location.replace(href('/yeu-thich', saved));
 
   let waiting = 0;
   const soon = () => {

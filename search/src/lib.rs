@@ -16,6 +16,7 @@ mod filter;
 pub mod fold;
 mod index;
 mod kernel;
+mod language;
 mod order;
 mod own;
 pub mod page;

@@ -11,7 +11,7 @@ use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{self, HeaderMap, Method, header};
 use axum::response::{IntoResponse, Response};
-use domain::BrowseQuery;
+use domain::{BrowseQuery, Language};
 use entry::{Encoding, Entry};
 use quick_cache::sync::Cache;
 use quick_cache::{Equivalent, Weighter};
@@ -150,7 +150,7 @@ pub fn hit<B>(state: &ServerState, request: &http::Request<B>) -> Option<Respons
 /// [`canonical`], but for lists that leave out a value which the catalogue does not know: their number has no end either.
 fn keepable(state: &ServerState, request: &Request) -> Option<String> {
     let target = canonical(request)?;
-    let known = request.uri().path() != "/san-pham" || {
+    let known = Language::split(request.uri().path()).1 != "/san-pham" || {
         let (query, _) = BrowseQuery::parse(request.uri().query().unwrap_or_default());
         let catalogue = state.cx.catalogue().current();
         catalogue
@@ -164,17 +164,17 @@ fn keepable(state: &ServerState, request: &Request) -> Option<String> {
 
 /// The one address under which the page of a request is kept. None where the page says something about the very address.
 fn canonical(request: &Request) -> Option<String> {
-    let path = request.uri().path();
+    let (language, path) = Language::split(request.uri().path());
     if PICKED_PAGES.contains(&path) {
         return None;
     }
     if path != "/san-pham" {
         // Other pages do not read the query.
-        return Some(path.to_owned());
+        return Some(language.at(path));
     }
     let (query, dropped) = BrowseQuery::parse(request.uri().query().unwrap_or_default());
     // A page with a notice about unknown values is drawn for its reader only; their number has no end.
-    dropped.is_empty().then(|| query.href())
+    dropped.is_empty().then(|| language.at(query.href()))
 }
 
 /// The best encoding that the request accepts and the entry has.
@@ -225,6 +225,9 @@ mod tests {
             ("/so-sanh?sp=a&sp=b", None),
             ("/?fbclid=1", Some("/")),
             ("/co-so/a?x", Some("/co-so/a")),
+            ("/en?x", Some("/en")),
+            ("/en/san-pham?sao=4&sao=3", Some("/en/san-pham?sao=3&sao=4")),
+            ("/en/so-sanh?sp=a&sp=b", None),
         ] {
             let request = Request::builder()
                 .uri(asked)

@@ -10,7 +10,7 @@ use axum::body::Body;
 use axum::extract::{Extension, Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::{BrowseQuery, Slug};
+use domain::{BrowseQuery, Language};
 use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
@@ -69,36 +69,38 @@ pub async fn public(State(state): State<ServerState>, request: Request) -> Respo
         return (StatusCode::MOVED_PERMANENTLY, headers).into_response();
     }
     match direct(&state, request.uri()) {
-        Some(product) => Redirect::to(&format!("/san-pham/{product}")).into_response(),
+        Some(product) => Redirect::to(&product).into_response(),
         None => page_cache::answer(&state, request).await,
     }
 }
 
 /// The product that a search leads to at once: its decision number and nothing else is asked for.
-fn direct(state: &ServerState, uri: &Uri) -> Option<Slug> {
-    let (query, _) = BrowseQuery::parse(uri.query().filter(|_| uri.path() == "/san-pham")?);
+fn direct(state: &ServerState, uri: &Uri) -> Option<String> {
+    let (language, path) = Language::split(uri.path());
+    let (query, _) = BrowseQuery::parse(uri.query().filter(|_| path == "/san-pham")?);
     if query.text.is_empty() || query.chosen() > 1 {
         return None;
     }
     match state.cx.catalogue().current().index.direct(&query.text) {
-        Some(Direct::Product(slug)) => Some(slug),
+        Some(Direct::Product(slug)) => Some(language.at(format!("/san-pham/{slug}"))),
         _ => None,
     }
 }
 
 /// The one address of a place that has several writings.
 fn moved(state: &ServerState, path: &str) -> Option<String> {
+    let (language, path) = Language::split(path);
     let address = path.strip_prefix("/vung/")?;
     let to = state.cx.catalogue().current().regions.moved(address)?;
-    Some(format!("/vung/{to}"))
+    Some(language.at(format!("/vung/{to}")))
 }
 
-/// What no route leads to: the page that says so. The address of a page with a slash at its end leads to the page, so that
-/// every page has one address and is drawn under no other.
+/// What no route leads to: the page that says so. The address of a page with a slash at its end leads to the page, and that of a
+/// page of the studio in English to the one that there is, so that every page has one address and is drawn under no other.
 pub async fn elsewhere(State(state): State<ServerState>, request: Request) -> Response {
     let uri = request.uri();
     let safe = matches!(*request.method(), Method::GET | Method::HEAD);
-    match without_slash(uri.path()) {
+    match the_one_address(uri.path()) {
         Some(path) if safe => {
             let query = uri.query().map_or_else(String::new, |q| format!("?{q}"));
             Redirect::permanent(&format!("{path}{query}")).into_response()
@@ -109,19 +111,24 @@ pub async fn elsewhere(State(state): State<ServerState>, request: Request) -> Re
     }
 }
 
-/// The address of a page, of a path that only adds a slash to it.
-fn without_slash(path: &str) -> Option<&str> {
-    let path = path.strip_suffix('/')?;
+/// The address of a page, of a path that only adds a slash to it or a language that it does not have.
+fn the_one_address(path: &str) -> Option<&str> {
+    let trimmed = path.strip_suffix('/');
+    let (language, page) = Language::split(trimmed.unwrap_or(path));
     let is = |pattern: &&str| {
-        let mut parts = path.split('/');
+        let mut parts = page.split('/');
         let fits = pattern.split('/').all(|wanted| {
             let part = parts.next();
             part == Some(wanted) || (wanted.starts_with('{') && part.is_some_and(|p| !p.is_empty()))
         });
         fits && parts.next().is_none()
     };
-    let mut pages = PUBLIC_PAGES.iter().chain(&STUDIO_PAGES).chain([&SIGN_IN]);
-    pages.any(|page| *page != "/" && is(page)).then_some(path)
+    if STUDIO_PAGES.iter().chain([&SIGN_IN]).any(is) {
+        return (language != Language::Vi || trimmed.is_some()).then_some(page);
+    }
+    // Of the home page in Vietnamese the slash is the whole address.
+    let known = PUBLIC_PAGES.iter().any(is) && trimmed != Some("");
+    trimmed.filter(|_| known)
 }
 
 /// Whether the app reads a path as it is written. What it would tidy up first, it could find a page in.

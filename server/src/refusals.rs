@@ -17,6 +17,7 @@ pub struct Reference(pub String);
 pub async fn worded(State(state): State<ServerState>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let for_programs = path.starts_with("/api/") || !accepts_pages(request.headers());
+    let words = Words::of_path(path);
     let has_own_words = matches!(path, "/healthz" | "/readyz");
     let response = next.run(request).await;
     let status = response.status();
@@ -26,7 +27,6 @@ pub async fn worded(State(state): State<ServerState>, request: Request, next: Ne
     }
     let reference = response.extensions().get::<Reference>().cloned();
     let reference = reference.as_ref().map(|number| number.0.as_str());
-    let words = Words::default();
     let (title, text) = sentence(words, status);
     let mut worded = if for_programs {
         let number = reference.map_or_else(String::new, |number| {

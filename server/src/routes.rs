@@ -12,6 +12,7 @@ use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, any, get, post};
+use domain::Language;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
@@ -23,7 +24,7 @@ pub const LARGEST_BODY: usize = 512 * 1024;
 /// A page takes milliseconds; what takes this long is stuck.
 const LONGEST_ANSWER: Duration = Duration::from_secs(15);
 
-/// Pages that are the same for everybody.
+/// Pages that are the same for everybody, in every language: see [`public_pages`].
 pub const PUBLIC_PAGES: [&str; 9] = [
     "/",
     "/san-pham",
@@ -35,6 +36,12 @@ pub const PUBLIC_PAGES: [&str; 9] = [
     PICKED_PAGES[0],
     PICKED_PAGES[1],
 ];
+/// The addresses of all public pages, those in English below `/en`.
+pub fn public_pages() -> impl Iterator<Item = String> {
+    let in_language = |language: Language| PUBLIC_PAGES.map(|path| language.at(path));
+    Language::ALL.into_iter().flat_map(in_language)
+}
+
 /// Public pages of products that the address names: any products, so that none of these pages is worth keeping.
 pub const PICKED_PAGES: [&str; 2] = ["/so-sanh", "/yeu-thich"];
 /// The page that leads into the studio.
@@ -62,8 +69,8 @@ pub fn router(state: ServerState) -> Router {
     // Leptos runs its tasks on this runtime; a second router in one process finds it set, which is as good.
     let _ = Executor::init_tokio();
     let mut routes = Router::new();
-    for path in PUBLIC_PAGES {
-        routes = routes.route(path, page(get(pages::public)));
+    for path in public_pages() {
+        routes = routes.route(&path, page(get(pages::public)));
     }
     let [start, editor] = STUDIO_PAGES;
     let studio = Router::new()

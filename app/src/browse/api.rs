@@ -2,9 +2,10 @@
 
 use crate::codec::Answer;
 use crate::error::AppError;
+use domain::{Date, Language};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
-use search::{BrowsePage, Completion};
+use search::{BrowsePage, Completion, Index};
 
 /// One page of the list with its counts. `query` is a query string in any writing; the answer carries the canonical one.
 /// Unknown values are dropped and named in the answer; it never fails on what was typed.
@@ -12,9 +13,18 @@ use search::{BrowsePage, Completion};
 pub async fn browse(
     /// A query string.
     query: String,
+    /// The code of the language that names are wanted in.
+    #[server(default)]
+    language: String,
 ) -> Result<BrowsePage, AppError> {
     let cx = crate::ssr::cx()?;
-    let page = answer(&cx.catalogue().current().index, &query, cx.today());
+    let language = Language::of_code(&language);
+    let page = answer(
+        &cx.catalogue().current().index,
+        &query,
+        language,
+        cx.today(),
+    );
     if page.total == 0 {
         cx.unanswered().note(&page.query);
     }
@@ -22,11 +32,12 @@ pub async fn browse(
 }
 
 /// The answer to a query string, on the server and in the browser.
-pub fn answer(index: &search::Index, query: &str, today: domain::Date) -> BrowsePage {
+pub fn answer(index: &Index, query: &str, language: Language, today: Date) -> BrowsePage {
     let (query, mut dropped) = domain::BrowseQuery::parse(query);
     let mut page = index.browse(&query, today);
     dropped.append(&mut page.dropped);
     page.dropped = dropped;
+    index.name_groups(language, &mut page.facets.groups);
     page
 }
 
@@ -35,8 +46,19 @@ pub fn answer(index: &search::Index, query: &str, today: domain::Date) -> Browse
 pub async fn suggest(
     /// The text so far.
     text: String,
+    /// The code of the language that names are wanted in.
+    #[server(default)]
+    language: String,
 ) -> Result<Completion, AppError> {
     let cx = crate::ssr::cx()?;
     let catalogue = cx.catalogue().current();
-    Ok(catalogue.index.complete(&text, cx.today()))
+    let language = Language::of_code(&language);
+    Ok(completion(&catalogue.index, &text, language, cx.today()))
+}
+
+/// What a text may mean, on the server and in the browser.
+pub fn completion(index: &Index, text: &str, language: Language, today: Date) -> Completion {
+    let mut completion = index.complete(text, today);
+    index.name_suggestions(language, &mut completion);
+    completion
 }

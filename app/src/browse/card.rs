@@ -15,15 +15,15 @@ pub fn place_words(words: Words, place: &PlaceName) -> String {
 /// The same in its two parts: the commune, and the former district.
 pub fn place_parts(words: Words, place: &PlaceName) -> [Option<String>; 2] {
     let commune = match (&place.commune, &place.former_commune, &place.as_written) {
-        (Some(commune), _, _) => Some(commune.name.clone()),
-        (None, Some(former), _) => Some(words.place_former(former)),
-        (None, None, Some(written)) => Some(words.place_former(written)),
+        (Some(commune), _, _) => Some(words.place_name(&commune.name)),
+        (None, Some(former), _) => Some(words.place_former(&words.place_name(former))),
+        (None, None, Some(written)) => Some(words.place_former(&words.place_name(written))),
         (None, None, None) => None,
     };
     let district = place
         .district
         .as_ref()
-        .map(|district| words.place_former(&district.name));
+        .map(|district| words.place_former(&words.district_name(district)));
     [commune, district]
 }
 
@@ -56,9 +56,9 @@ pub fn price_words(words: Words, price: domain::Price, unit: Option<&str>) -> Op
     let amount = match price {
         domain::Price::Unknown => return None,
         domain::Price::Contact => return Some(words.price_contact().to_owned()),
-        domain::Price::Fixed { dong } => dong.vietnamese(),
+        domain::Price::Fixed { dong } => words.money(dong),
         domain::Price::Range { low, high } => {
-            words.price_range(&low.vietnamese(), &high.vietnamese())
+            words.price_range(&words.money(low), &words.money(high))
         }
     };
     Some(match unit {
@@ -105,7 +105,7 @@ fn one(words: Words, card: &Card, lazy: bool, to_pick: bool) -> Markup {
                 }
             }
             h3 class="card__name" {
-                a class="card__link" href={ "/san-pham/" (card.slug.as_str()) } { (card.name) }
+                a class="card__link" href=(words.at(format!("/san-pham/{}", card.slug.as_str()))) { (card.name) }
             }
             p class="card__by" {
                 (card.producer.as_deref().unwrap_or_else(|| words.card_producer_unknown())) " "

@@ -64,7 +64,7 @@ pub fn chips(words: Words, choices: &[Choice]) -> Markup {
             ul class="chips" aria-label=(words.browse_chosen()) {
                 @for choice in choices {
                     li {
-                        a class="chip" href=(choice.without.href()) data-key={ "bo:" (choice.words) } data-noscroll {
+                        a class="chip" href=(words.at(choice.without.href())) data-key={ "bo:" (choice.words) } data-noscroll {
                             span class="visually-hidden" { (words.browse_drop()) " " }
                             (choice.words)
                             svg class="chip__x" viewBox="0 0 12 12" aria-hidden="true" {
@@ -73,7 +73,7 @@ pub fn chips(words: Words, choices: &[Choice]) -> Markup {
                         }
                     }
                 }
-                li { a class="chip chip--all" href="/san-pham" data-key="bo:" data-noscroll { (words.browse_drop_all()) } }
+                li { a class="chip chip--all" href=(words.at("/san-pham")) data-key="bo:" data-noscroll { (words.browse_drop_all()) } }
             }
         }
     }

@@ -20,7 +20,7 @@ pub fn empty(words: Words, page: &BrowsePage, choices: &[Choice]) -> Markup {
             @if !named.is_empty() { p { (words.browse_empty_choices(&named.join("; "))) } }
             @if let Some(recovery) = &page.recovery { (ways(words, page, recovery)) }
             @if !query.is_unfiltered() {
-                p { a class="button button--plain" href="/san-pham" data-noscroll { (words.browse_drop_all()) } }
+                p { a class="button button--plain" href=(words.at("/san-pham")) data-noscroll { (words.browse_drop_all()) } }
             }
         }
     }
@@ -32,7 +32,7 @@ fn ways(words: Words, page: &BrowsePage, recovery: &Recovery) -> Markup {
         @if let Some(spelling) = &recovery.spelling {
             p {
                 (words.browse_did_you_mean()) " "
-                a href=(BrowseQuery { text: spelling.text.clone(), ..query.first_page() }.href()) data-noscroll {
+                a href=(words.at(BrowseQuery { text: spelling.text.clone(), ..query.first_page() }.href())) data-noscroll {
                     strong { (spelling.text) }
                 }
                 " " span class="quiet" { (words.browse_total(&spelling.count)) }
@@ -43,7 +43,7 @@ fn ways(words: Words, page: &BrowsePage, recovery: &Recovery) -> Markup {
             ul class="empty__ways" {
                 @for drop in recovery.drops.iter().take(MOST_DROPS) {
                     li {
-                        a href=(drop.query.href()) data-noscroll { (drop_words(words, page, drop)) }
+                        a href=(words.at(drop.query.href())) data-noscroll { (drop_words(words, page, drop)) }
                         " " span class="quiet" { (words.browse_total(&drop.count)) }
                     }
                 }
@@ -55,7 +55,7 @@ fn ways(words: Words, page: &BrowsePage, recovery: &Recovery) -> Markup {
                 @for near in &recovery.neighbours {
                     @if let Some(there) = query.without(Param::Commune).toggled(Param::Commune, &near.value) {
                         li {
-                            a href=(there.href()) data-noscroll { (near.label) }
+                            a href=(words.at(there.href())) data-noscroll { (value_words(words, Param::Commune, near)) }
                             " " span class="quiet" { (words.browse_total(&near.count)) }
                         }
                     }

@@ -141,7 +141,7 @@ impl Column<'_> {
         html! {
             @match switched.filter(|_| offered) {
                 Some(query) => {
-                    a class="facet__row" href=(query.href()) aria-current=[value.chosen.then_some("true")]
+                    a class="facet__row" href=(self.words.at(query.href())) aria-current=[value.chosen.then_some("true")]
                         data-key={ (param.name()) ":" (value.value) } data-noscroll rel="nofollow" { (inside) }
                 }
                 None => {

@@ -63,7 +63,7 @@ pub async fn preload() {
 )]
 fn drawing(words: Words, query: String) -> Result<Drawing, AppError> {
     Ok(Box::pin(async move {
-        Ok(drawn(words, browse_answer(query).await?))
+        Ok(drawn(words, browse_answer(query, words.0).await?))
     }))
 }
 
@@ -72,7 +72,7 @@ fn drawn(words: Words, page: search::BrowsePage) -> List {
     let after_last = page.page >= page.pages && page.page > 0;
     List {
         title: title(words, &chosen),
-        href: page.query.href(),
+        href: words.at(page.query.href()),
         total: page.total,
         chosen: u32::try_from(page.query.chosen()).unwrap_or(u32::MAX),
         beyond: after_last,

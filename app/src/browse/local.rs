@@ -3,6 +3,7 @@
 //! Engine and catalogue come when the page is idle, in a part of the program and in a file of their own; until then, without
 //! them, and where they fail, the server answers. The same code answers on both sides.
 
+use domain::Language;
 use search::{BrowsePage, Completion};
 
 /// The name of the file, in the head of every page: `<meta name="catalogue" content="…">`.
@@ -19,13 +20,13 @@ pub use browser::{answer, complete, forget, load_when_idle};
 
 /// On the server there is no other answer than its own.
 #[cfg(not(feature = "hydrate"))]
-pub async fn answer(_query: String) -> Option<BrowsePage> {
+pub async fn answer(_query: String, _language: Language) -> Option<BrowsePage> {
     None
 }
 
 /// On the server there is no other answer than its own.
 #[cfg(not(feature = "hydrate"))]
-pub async fn complete(_text: String) -> Option<Completion> {
+pub async fn complete(_text: String, _language: Language) -> Option<Completion> {
     None
 }
 
@@ -35,8 +36,8 @@ pub fn forget() {}
 
 #[cfg(feature = "hydrate")]
 mod browser {
-    use super::{BrowsePage, CURRENT, Completion, FOLDER, META, META_DAY};
-    use crate::browse::api::answer as answered;
+    use super::{BrowsePage, CURRENT, Completion, FOLDER, Language, META, META_DAY};
+    use crate::browse::api::{answer as answered, completion};
     use crate::error::AppError;
     use domain::Date;
     use leptos::prelude::*;
@@ -60,18 +61,18 @@ mod browser {
     type Loading = Pin<Box<dyn Future<Output = ()>>>;
 
     /// The list of a query, if the catalogue is here.
-    pub async fn answer(query: String) -> Option<BrowsePage> {
+    pub async fn answer(query: String, language: Language) -> Option<BrowsePage> {
         if READY.get() {
-            browse(query).await.ok()
+            browse(query, language).await.ok()
         } else {
             None
         }
     }
 
     /// What a text may mean, if the catalogue is here.
-    pub async fn complete(text: String) -> Option<Completion> {
+    pub async fn complete(text: String, language: Language) -> Option<Completion> {
         if READY.get() {
-            suggest(text).await.ok()
+            suggest(text, language).await.ok()
         } else {
             None
         }
@@ -145,18 +146,18 @@ mod browser {
     }
 
     #[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
-    fn browse(query: String) -> Result<BrowsePage, AppError> {
+    fn browse(query: String, language: Language) -> Result<BrowsePage, AppError> {
         INDEX.with_borrow(|index| {
             let index = index.as_ref().ok_or(AppError::Offline)?;
-            Ok(answered(index, &query, today()))
+            Ok(answered(index, &query, language, today()))
         })
     }
 
     #[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
-    fn suggest(text: String) -> Result<Completion, AppError> {
+    fn suggest(text: String, language: Language) -> Result<Completion, AppError> {
         INDEX.with_borrow(|index| {
             let index = index.as_ref().ok_or(AppError::Offline)?;
-            Ok(index.complete(&text, today()))
+            Ok(completion(index, &text, language, today()))
         })
     }
 

@@ -43,7 +43,7 @@ pub fn meanings(words: Words, meanings: &[Suggestion]) -> Markup {
                 ul class="meanings__ways" {
                     @for meaning in meanings {
                         li {
-                            a class="chip" href=(meaning.href) data-noscroll {
+                            a class="chip" href=(words.at(&meaning.href)) data-noscroll {
                                 (meaning.label) " "
                                 @if !meaning.detail.is_empty() {
                                     span class="quiet" { (meaning.detail) } " "
@@ -68,7 +68,7 @@ pub fn hidden(words: Words, query: &BrowseQuery, hidden: u32) -> Markup {
         @if hidden > 0 {
             p class="browse__hidden" {
                 (words.browse_hidden(&hidden)) " "
-                a href=(all.href()) data-noscroll rel="nofollow" { (words.browse_show_hidden()) }
+                a href=(words.at(all.href())) data-noscroll rel="nofollow" { (words.browse_show_hidden()) }
             }
         }
     }

@@ -54,7 +54,7 @@ fn listed(list: List) -> AnyView {
             <p class="browse__total">
                 <strong>{total}</strong>
                 " "
-                {words.browse_products()}
+                {words.browse_products(&total)}
             </p>
         </div>
         <p class="visually-hidden" role="status"></p>

@@ -31,7 +31,7 @@ pub fn promoted(words: Words, query: &BrowseQuery, facets: &Facets) -> Markup {
             ul class="promoted" aria-label=(words.browse_promoted()) {
                 @for offer in &offers {
                     li {
-                        a class="promoted__way" href=(offer.href) aria-current=[offer.chosen.then_some("true")]
+                        a class="promoted__way" href=(words.at(&offer.href)) aria-current=[offer.chosen.then_some("true")]
                             data-key={ "hay:" (offer.param.name()) } data-noscroll rel="nofollow" {
                             (offer.name) " " span class="promoted__n" { (offer.count) }
                         }

@@ -46,7 +46,7 @@ pub fn beyond(words: Words, page: &BrowsePage) -> Markup {
         (heading(words.browse_title()))
         div class="empty" {
             p { strong { (words.browse_beyond(&page.pages)) } }
-            p { a href=(page.query.first_page().href()) { (words.browse_first_page()) } }
+            p { a href=(words.at(page.query.first_page().href())) { (words.browse_first_page()) } }
         }
     }
 }
@@ -74,7 +74,7 @@ fn more(words: Words, page: &BrowsePage) -> Markup {
                 }
             }
             @if left > 0 && query.more < MOST_MORE {
-                a class="button more__next" href=(wider.href()) data-more data-noscroll rel="nofollow" {
+                a class="button more__next" href=(words.at(wider.href())) data-more data-noscroll rel="nofollow" {
                     (words.browse_more(&left.min(PAGE_SIZE), &left))
                 }
             }
@@ -130,10 +130,10 @@ fn switch(words: Words, param: Param, entries: &[(BrowseQuery, bool, &str)]) -> 
         nav class="order" aria-label=(name) {
             ul {
                 li class="quiet" { (name) }
-                @for (position, (query, current, words)) in entries.iter().enumerate() {
+                @for (position, (query, current, label)) in entries.iter().enumerate() {
                     li {
-                        a href=(query.href()) aria-current=[current.then_some("true")]
-                            data-key={ (param.name()) ":" (position) } data-noscroll rel="nofollow" { (words) }
+                        a href=(words.at(query.href())) aria-current=[current.then_some("true")]
+                            data-key={ (param.name()) ":" (position) } data-noscroll rel="nofollow" { (label) }
                     }
                 }
             }

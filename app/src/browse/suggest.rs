@@ -34,7 +34,7 @@ pub async fn suggestions(words: Words, text: String) -> Result<Drawn, AppError> 
 )]
 fn drawing(words: Words, text: String) -> Result<Drawing, AppError> {
     Ok(Box::pin(async move {
-        let answer = suggest_answer(text.clone()).await?;
+        let answer = suggest_answer(text.clone(), words.0).await?;
         Ok(list(words, &text, &answer).into())
     }))
 }
@@ -62,7 +62,7 @@ fn list(words: Words, text: &str, answer: &Completion) -> Markup {
                 }
             }
             @if answer.total > 0 {
-                a class="suggest__way suggest__way--all" role="option" id=(id()) aria-selected="false" tabindex="-1" href=(query.href()) {
+                a class="suggest__way suggest__way--all" role="option" id=(id()) aria-selected="false" tabindex="-1" href=(words.at(query.href())) {
                     (words.search_all(&answer.total))
                 }
             }
@@ -72,7 +72,7 @@ fn list(words: Words, text: &str, answer: &Completion) -> Markup {
 
 fn option(words: Words, id: &str, one: &Suggestion) -> Markup {
     html! {
-        a class="suggest__way" role="option" id=(id) aria-selected="false" tabindex="-1" href=(one.href) {
+        a class="suggest__way" role="option" id=(id) aria-selected="false" tabindex="-1" href=(words.at(&one.href)) {
             span class="suggest__name" { (marked(&one.label, &one.marks)) }
             " "
             span class="suggest__more" {

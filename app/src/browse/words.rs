@@ -37,7 +37,8 @@ fn stars_name(words: Words, stars: StarsChoice) -> String {
 
 fn price_name(words: Words, band: PriceBand) -> String {
     let dong = |thousands: u32| {
-        Dong::new(i64::from(thousands) * 1_000).map_or_else(|_| String::new(), Dong::vietnamese)
+        Dong::new(i64::from(thousands) * 1_000)
+            .map_or_else(|_| String::new(), |dong| words.money(dong))
     };
     match band.thousands() {
         None => words.price_contact().to_owned(),
@@ -85,5 +86,8 @@ pub fn value_words(words: Words, param: Param, value: &FacetValue) -> String {
         Param::Confirmed => Some(words.browse_confirmed(&CONFIRMED_DAYS)),
         _ => None,
     };
-    own.unwrap_or_else(|| value.label.clone())
+    own.unwrap_or_else(|| match value.kind {
+        Some(_) => words.place_name(&value.label),
+        None => value.label.clone(),
+    })
 }

@@ -14,8 +14,8 @@ pub struct Drawn {
     pub title: String,
     /// What search engines may say about it.
     pub summary: String,
-    /// Its public address.
-    pub url: String,
+    /// Its address on this site, without the language.
+    pub path: String,
     /// Whether search engines may list it.
     pub listed: bool,
     /// What it says to programs, as [`JsonLd`](crate::ui::JsonLd) takes it.
@@ -27,14 +27,17 @@ pub struct Drawn {
 /// The page at a path of these rooms; `NotFound` for any other path.
 #[server(prefix = "/api", endpoint = "drawn", input = GetUrl, output = Answer)]
 pub async fn draw(
-    /// A path, with its query where the page reads one, such as `/vung/hoang-hoa`.
+    /// A path, with its query where the page reads one, such as `/vung/hoang-hoa` or, in English, `/en/vung/hoang-hoa`.
     path: String,
 ) -> Result<Drawn, AppError> {
     use crate::ssr::{cx, fail};
-    use crate::words::use_words;
+    use crate::words::Words;
+    use domain::Language;
 
-    let (cx, words) = (cx()?, use_words());
+    let cx = cx()?;
     let (path, query) = path.split_once('?').unwrap_or((&path, ""));
+    let (language, path) = Language::split(path);
+    let words = Words(language);
     let drawn = match path.split('/').collect::<Vec<_>>()[..] {
         ["", "san-pham", slug] => crate::product::draw(words, &cx, slug).await?,
         ["", "co-so", slug] => crate::producer::draw(words, &cx, slug).await?,

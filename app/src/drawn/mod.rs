@@ -9,10 +9,11 @@ pub mod parts;
 
 use crate::error::AppError;
 use crate::ui::{
-    DrawnPart, JsonLd, NotFound, PageTitle, Sent, Trouble, Troubled, answered, loading,
+    DrawnPart, JsonLd, NotFound, PageTitle, Sent, Trouble, Troubled, answered, loading, origin,
 };
 use crate::words::use_words;
 use api::{Drawn, draw};
+use domain::Language;
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta};
 use leptos_router::hooks::{use_location, use_params_map};
@@ -20,6 +21,7 @@ use leptos_router::hooks::{use_location, use_params_map};
 /// The page of this address, in whichever of these rooms it is; `draw` knows them.
 #[component]
 pub fn DrawnPage() -> impl IntoView {
+    let words = use_words();
     let (params, location) = (use_params_map(), use_location());
     // The address is another room's as soon as the visitor leaves; what is shown here stays until then.
     let path = Memo::new(move |shown: Option<&String>| {
@@ -27,6 +29,7 @@ pub fn DrawnPage() -> impl IntoView {
             (Some(room), Some(slug)) => format!("/{room}/{slug}"),
             (room, _) => format!("/{}", room.unwrap_or_default()),
         });
+        let path = words.at(path);
         let (address, search) = (location.pathname.get(), location.search.get());
         match shown {
             Some(shown) if address != path => shown.clone(),
@@ -54,7 +57,7 @@ pub fn DrawnPage() -> impl IntoView {
 /// Says what is not there, as far as the room tells.
 fn gone(path: &str) -> AnyView {
     let words = use_words();
-    let (title, text) = match path.split('/').nth(1) {
+    let (title, text) = match Language::split(path).1.split('/').nth(1) {
         Some("san-pham") => (words.product_gone_title(), words.product_gone_text()),
         Some("co-so") => (words.producer_gone_title(), words.producer_gone_text()),
         _ => return view! { <NotFound /> }.into_any(),
@@ -66,7 +69,7 @@ fn gone(path: &str) -> AnyView {
 fn shown(page: Drawn) -> AnyView {
     view! {
         <PageTitle text=page.title />
-        <Link rel="canonical" href=page.url />
+        <Link rel="canonical" href=origin() + &use_words().at(page.path) />
         <Meta name="description" content=page.summary />
         {(!page.listed).then(|| view! { <Meta name="robots" content="noindex" /> })}
         {page.structured.map(|json| view! { <JsonLd json /> })}

@@ -1,6 +1,6 @@
 //! What the pages of places and groups have in common.
 
-use crate::browse::cards;
+use crate::browse::{cards, value_words};
 use crate::ui::{seal_shape, stars_words};
 use crate::words::Words;
 use domain::browse_query::StarsChoice;
@@ -22,12 +22,12 @@ pub struct Row {
 }
 
 /// Name, dots, count, as in the back of a book. Rows without products are as good as the others: they lead to a place.
-pub fn index(rows: &[Row]) -> Markup {
+pub fn index(words: Words, rows: &[Row]) -> Markup {
     html! {
         ul class="index" {
             @for row in rows {
                 li {
-                    a class="index__row" href=(row.href) {
+                    a class="index__row" href=(words.at(&row.href)) {
                         span class="index__name" { (row.name) } " "
                         span class="index__n" { (row.count) }
                     }
@@ -38,12 +38,17 @@ pub fn index(rows: &[Row]) -> Markup {
 }
 
 /// The rows of a facet: each leads to the list under this query and its value.
-pub fn facet_rows(query: &BrowseQuery, param: Param, values: &[FacetValue]) -> Vec<Row> {
+pub fn facet_rows(
+    words: Words,
+    query: &BrowseQuery,
+    param: Param,
+    values: &[FacetValue],
+) -> Vec<Row> {
     let row = |value: &FacetValue| {
         let query = query.toggled(param, &value.value)?;
         Some(Row {
             href: query.href(),
-            name: value.label.clone(),
+            name: value_words(words, param, value),
             count: value.count,
         })
     };
@@ -63,7 +68,7 @@ pub fn by_stars(words: Words, query: &BrowseQuery, page: &BrowsePage) -> Markup 
             @for value in values {
                 @if let Some(query) = query.toggled(Param::Stars, &value.value) {
                     li {
-                        a class="ranks__item" href=(query.href()) {
+                        a class="ranks__item" href=(words.at(query.href())) {
                             (seal_shape(StateKind::Unconfirmed, rated(value)))
                             span class="ranks__name" { (stars_words(words, rated(value))) } " "
                             span class="ranks__n" { (words.browse_total(&value.count)) }
@@ -82,12 +87,12 @@ pub fn products(words: Words, query: &BrowseQuery, page: &BrowsePage) -> Markup 
         section class="section" aria-labelledby="san-pham" {
             div class="section__head" {
                 h2 id="san-pham" { (words.nav_products()) }
-                a href=(query.href()) { (words.region_filter()) }
+                a href=(words.at(query.href())) { (words.region_filter()) }
             }
             (cards(words, first))
             @if page.cards.len() > SHOWN {
                 p class="section__all" {
-                    a class="button button--plain" href=(query.href()) { (words.region_all(&page.total)) }
+                    a class="button button--plain" href=(words.at(query.href())) { (words.region_all(&page.total)) }
                 }
             }
         }

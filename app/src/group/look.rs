@@ -15,11 +15,11 @@ pub fn draw(words: Words, cx: &AppContext, slug: &str) -> Option<Drawn> {
     let snapshot = cx.catalogue().current();
     let view = snapshot.index.group_view(slug, cx.today())?;
     Some(Drawn {
-        title: view.group.name_vi.clone(),
-        summary: words.group_summary(&view.group.name_vi, &view.page.total),
+        title: words.group_name(&view.group).to_owned(),
+        summary: words.group_summary(&words.group_name(&view.group), &view.page.total),
         listed: true,
         structured: None,
-        url: format!("{}{}", cx.origin(), href(&view.group)),
+        path: href(&view.group),
         html: page(words, &view).into_string(),
     })
 }
@@ -32,7 +32,7 @@ fn page(words: Words, view: &GroupView) -> Markup {
     let GroupView {
         group, query, page, ..
     } = view;
-    let districts = facet_rows(query, Param::District, &page.facets.districts);
+    let districts = facet_rows(words, query, Param::District, &page.facets.districts);
     let placed: u32 = districts.iter().map(|row| row.count).sum();
     let unplaced = page.total.saturating_sub(placed);
     html! {
@@ -40,11 +40,11 @@ fn page(words: Words, view: &GroupView) -> Markup {
         header class="region" {
             div class="region__say" {
                 p class="region__kind" { (words.group_kind()) }
-                (heading(&group.name_vi))
+                (heading(words.group_name(group)))
                 @if page.total == 0 {
                     p { (words.group_empty()) }
                 } @else {
-                    p class="region__count" { strong { (page.total) } " " (words.browse_products()) }
+                    p class="region__count" { strong { (page.total) } " " (words.browse_products(&page.total)) }
                     (by_stars(words, query, page))
                 }
             }
@@ -56,9 +56,9 @@ fn page(words: Words, view: &GroupView) -> Markup {
             section class="section" aria-labelledby="noi-lam" {
                 div class="section__head" {
                     h2 id="noi-lam" { (words.group_made_in()) }
-                    a href="/vung" { (words.region_to_map()) }
+                    a href=(words.at("/vung")) { (words.region_to_map()) }
                 }
-                (index(&districts))
+                (index(words, &districts))
                 @if unplaced > 0 { p class="quiet small" { (words.group_unplaced(&unplaced)) } }
             }
         }
@@ -70,9 +70,9 @@ fn crumbs(words: Words, view: &GroupView) -> Markup {
     html! {
         nav class="crumbs" aria-label=(words.crumbs_label()) {
             ol {
-                li { a href="/san-pham" { (words.nav_products()) } }
-                @for parent in &view.parents { li { a href=(href(parent)) { (parent.name_vi) } } }
-                li aria-current="page" { (view.group.name_vi) }
+                li { a href=(words.at("/san-pham")) { (words.nav_products()) } }
+                @for parent in &view.parents { li { a href=(words.at(href(parent))) { (words.group_name(parent)) } } }
+                li aria-current="page" { (words.group_name(&view.group)) }
             }
         }
     }
@@ -82,7 +82,7 @@ fn crumbs(words: Words, view: &GroupView) -> Markup {
 fn children(words: Words, view: &GroupView) -> Markup {
     let rows = view.children.iter().map(|(group, count)| Row {
         href: href(group),
-        name: group.name_vi.clone(),
+        name: words.group_name(group).to_owned(),
         count: *count,
     });
     let rows: Vec<Row> = rows.collect();
@@ -90,7 +90,7 @@ fn children(words: Words, view: &GroupView) -> Markup {
         @if !rows.is_empty() {
             section class="section" aria-labelledby="nhom-con" {
                 div class="section__head" { h2 id="nhom-con" { (words.group_children()) } }
-                (index(&rows))
+                (index(words, &rows))
             }
         }
     }

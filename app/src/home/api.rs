@@ -22,10 +22,21 @@ pub struct Home {
 
 /// How much there is, in all and behind each way in.
 #[server(prefix = "/api", endpoint = "overview", input = GetUrl, output = Answer)]
-pub async fn load_overview() -> Result<Home, AppError> {
+pub async fn load_overview(
+    /// The code of the language that it is wanted in.
+    #[server(default)]
+    language: String,
+) -> Result<Home, AppError> {
+    use crate::words::Words;
+    use domain::Language;
+
     let cx = crate::ssr::cx()?;
-    let overview = cx.catalogue().current().index.overview(cx.today());
-    Ok(super::draw::home(crate::words::use_words(), &overview))
+    let words = Words(Language::of_code(&language));
+    let catalogue = cx.catalogue().current();
+    let mut overview = catalogue.index.overview(cx.today());
+    let groups = overview.groups.iter_mut().map(|group| &mut group.value);
+    catalogue.index.name_groups(words.0, groups);
+    Ok(super::draw::home(words, &overview))
 }
 
 impl Light for Home {

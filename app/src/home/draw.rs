@@ -36,7 +36,7 @@ fn tries(words: Words) -> Markup {
     html! {
         (words.home_try())
         @for text in ["nước mắm", "cói Nga Sơn", "mật ong", "Hoằng Hóa"] {
-            " " a href=(query(text).href()) { (text) }
+            " " a href=(words.at(query(text).href())) { (text) }
         }
     }
 }
@@ -69,7 +69,7 @@ fn stars_entry(words: Words, value: &FacetValue) -> Markup {
         ),
     };
     html! {
-        a href=(href(Param::Stars, &value.value)) {
+        a href=(words.at(href(Param::Stars, &value.value))) {
             (seal_shape(StateKind::Unconfirmed, stars))
             span class="stars__name" { (name) " " small { (note) } }
             span class="stars__n" { (value.count) }
@@ -82,23 +82,23 @@ fn by_group_and_district(words: Words, overview: &Overview) -> Markup {
         section class="section" aria-labelledby="theo-nhom" {
             div class="section__head" {
                 h2 id="theo-nhom" { (words.home_by_group()) }
-                a href="/san-pham" { (words.home_all(&overview.products)) }
+                a href=(words.at("/san-pham")) { (words.home_all(&overview.products)) }
             }
             ul class="groups" {
                 @for TopGroup { code, value } in &overview.groups {
-                    li { (entry("groups__item", Param::Group, value, group_inside(words, code, value))) }
+                    li { (entry(words, "groups__item", Param::Group, value, group_inside(words, code, value))) }
                 }
             }
         }
         section class="section" aria-labelledby="theo-huyen" {
             div class="section__head" {
                 h2 id="theo-huyen" { (words.home_by_district()) }
-                a href="/vung" { (words.region_to_map()) }
+                a href=(words.at("/vung")) { (words.region_to_map()) }
             }
             p class="section__note quiet small" { (words.home_district_note()) }
             ul class="index" {
                 @for value in &overview.districts {
-                    li { (entry("index__row", Param::District, value, district_inside(value))) }
+                    li { (entry(words, "index__row", Param::District, value, district_inside(words, value))) }
                 }
             }
         }
@@ -107,12 +107,12 @@ fn by_group_and_district(words: Words, overview: &Overview) -> Markup {
 }
 
 /// A link to the list with one value chosen; no link where it would lead to nothing.
-fn entry(class: &str, param: Param, value: &FacetValue, inside: Markup) -> Markup {
+fn entry(words: Words, class: &str, param: Param, value: &FacetValue, inside: Markup) -> Markup {
     html! {
         @if value.count == 0 {
             span class=(class) role="link" aria-disabled="true" { (inside) }
         } @else {
-            a class=(class) href=(href(param, &value.value)) { (inside) }
+            a class=(class) href=(words.at(href(param, &value.value))) { (inside) }
         }
     }
 }
@@ -127,9 +127,9 @@ fn group_inside(words: Words, code: &GroupCode, value: &FacetValue) -> Markup {
     }
 }
 
-fn district_inside(value: &FacetValue) -> Markup {
+fn district_inside(words: Words, value: &FacetValue) -> Markup {
     html! {
-        span class="index__name" { (value.label) }
+        span class="index__name" { (words.place_name(&value.label)) }
         span class="index__n" { (value.count) }
     }
 }

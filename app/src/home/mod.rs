@@ -12,7 +12,11 @@ use leptos::prelude::*;
 /// The page `/`.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let overview = Resource::new(|| (), |()| async { load_overview().await.map(Sent) });
+    let code = use_words().0.code();
+    let overview = Resource::new(
+        || (),
+        move |()| async move { load_overview(code.to_owned()).await.map(Sent) },
+    );
     view! {
         <PageTitle text="" />
         <Suspense fallback=loading>

@@ -51,13 +51,13 @@ pub async fn draw(words: Words, cx: &AppContext, query: &str) -> Result<Drawn, A
         listed: false,
         structured: None,
         summary: words.picks_compare_summary().to_owned(),
-        url: format!("{}{}", cx.origin(), href("/so-sanh", slugs)),
+        path: href("/so-sanh", slugs),
         html: page.into_string(),
     })
 }
 
 fn onward(words: Words) -> Markup {
-    html! { p { a class="button button--plain" href="/san-pham" { (words.picks_compare_more()) } } }
+    html! { p { a class="button button--plain" href=(words.at("/san-pham")) { (words.picks_compare_more()) } } }
 }
 
 /// A row: what it is about, and what is known of each product.
@@ -99,13 +99,16 @@ fn table(words: Words, cx: &AppContext, products: &[ProductDetail]) -> Markup {
 /// Picture, name, and the way to the table without this product.
 fn head(words: Words, products: &[ProductDetail], product: &ProductDetail) -> Markup {
     let others = products.iter().map(|other| &other.slug);
-    let without = href("/so-sanh", others.filter(|slug| **slug != product.slug));
+    let without = words.at(href(
+        "/so-sanh",
+        others.filter(|slug| **slug != product.slug),
+    ));
     html! {
         @match product.photos.first() {
             Some(photo) => { img class="compare__pic" src=(photo.path) alt="" width=(photo.width) height=(photo.height); }
             None => { img class="compare__pic" src=(drawing(product.group.as_ref())) alt="" width="320" height="240"; }
         }
-        a class="compare__name" href={ "/san-pham/" (product.slug.as_str()) } { (product.name) }
+        a class="compare__name" href=(words.at(format!("/san-pham/{}", product.slug.as_str()))) { (product.name) }
         a class="compare__drop" href=(without) data-unpick=(product.slug.as_str()) {
             (words.picks_drop()) span class="visually-hidden" { " " (product.name) }
         }
@@ -129,7 +132,7 @@ fn rows(words: Words, index: &Index, products: &[ProductDetail], today: Date) ->
         row(words.picks_row_producer(), &|product| {
             let producer = product.producer.as_ref()?;
             Some(html! {
-                a href={ "/co-so/" (producer.slug.as_str()) } { (producer.name) }
+                a href=(words.at(format!("/co-so/{}", producer.slug.as_str()))) { (producer.name) }
                 @if let Some(kind) = product.producer_kind { br; span class="quiet" { (kind_words(words, kind)) } }
             })
         }),
@@ -138,7 +141,9 @@ fn rows(words: Words, index: &Index, products: &[ProductDetail], today: Date) ->
         }),
         row(words.picks_row_group(), &|product| {
             let group = index.group(product.group.as_ref()?)?;
-            Some(html! { a href={ "/nhom/" (group.slug.as_str()) } { (group.name_vi) } })
+            Some(
+                html! { a href=(words.at(format!("/nhom/{}", group.slug.as_str()))) { (words.group_name(group)) } },
+            )
         }),
         row(words.picks_row_price(), &|product| {
             let listing = &product.listing;
@@ -166,7 +171,7 @@ fn rows(words: Words, index: &Index, products: &[ProductDetail], today: Date) ->
             text(Some(&names.join(", ")))
         }),
         row(words.picks_row_confirmed(), &|product| {
-            text(product.confirmed_on.map(Date::vietnamese).as_deref())
+            text(product.confirmed_on.map(|day| words.day(day)).as_deref())
         }),
     ]
 }

@@ -34,11 +34,11 @@ pub fn save_mark(words: Words, slug: &str, name: &str) -> Markup {
 /// Leads to the comparison of what is marked. With scripts it stays in view, counts, and knows what is marked on other pages.
 pub fn compare_bar(words: Words) -> Markup {
     html! {
-        form class="compare-bar" id=(FORM) action="/so-sanh" data-n="0" data-one=(words.picks_bar_one())
+        form class="compare-bar" id=(FORM) action=(words.at("/so-sanh")) data-n="0" data-one=(words.picks_bar_one())
             data-some=(words.picks_bar_some(&"#")) data-full=(words.picks_bar_full()) {
             p class="compare-bar__say" role="status" { (words.picks_bar()) }
             button class="button unscripted" { (words.picks_compare_marked()) }
-            a class="button scripted" href="/so-sanh" data-compared { (words.picks_compare_marked()) }
+            a class="button scripted" href=(words.at("/so-sanh")) data-compared { (words.picks_compare_marked()) }
             button class="button button--plain scripted" type="button" data-unmark { (words.picks_unmark()) }
         }
     }

@@ -28,7 +28,7 @@ pub fn draw(words: Words, cx: &AppContext, query: &str) -> Drawn {
             div class="empty" {
                 p { (words.picks_saved_empty()) }
                 p class="unscripted" { (words.picks_saved_scripts()) }
-                p { a class="button" href="/san-pham" { (words.nav_all_products()) } }
+                p { a class="button" href=(words.at("/san-pham")) { (words.nav_all_products()) } }
             }
         } @else {
             p class="picks__say" { (words.picks_saved_say()) }
@@ -43,7 +43,7 @@ pub fn draw(words: Words, cx: &AppContext, query: &str) -> Drawn {
         structured: None,
         title: words.picks_saved_title().to_owned(),
         summary: words.picks_saved_summary().to_owned(),
-        url: format!("{}{}", cx.origin(), href("/yeu-thich", &asked.slugs)),
+        path: href("/yeu-thich", &asked.slugs),
         html: page.into_string(),
     }
 }

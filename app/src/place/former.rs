@@ -7,18 +7,18 @@ use maud::{Markup, html};
 use search::region::{PlaceLink, Predecessor};
 
 /// `xã Hoằng Phú`, `thành phố Thanh Hóa`.
-pub fn with_kind(link: &PlaceLink) -> String {
+pub fn with_kind(words: Words, link: &PlaceLink) -> String {
     let name = link.name.strip_prefix("TP ").unwrap_or(&link.name);
-    format!("{} {name}", link.kind.word())
+    words.place_of_kind(link.kind, name)
 }
 
 /// The page of a name of before; none where nobody bore it.
-pub fn draw(words: Words, url: String, bearers: &[Predecessor]) -> Option<Drawn> {
+pub fn draw(words: Words, path: String, bearers: &[Predecessor]) -> Option<Drawn> {
     let name = &bearers.first()?.name;
     let page = html! {
         nav class="crumbs" aria-label=(words.crumbs_label()) {
             ol {
-                li { a href="/vung" { (words.region_crumb()) } }
+                li { a href=(words.at("/vung")) { (words.region_crumb()) } }
                 li aria-current="page" { (name) }
             }
         }
@@ -36,7 +36,7 @@ pub fn draw(words: Words, url: String, bearers: &[Predecessor]) -> Option<Drawn>
         structured: None,
         title: name.clone(),
         summary: words.region_old_text().to_owned() + " " + &listed(words, bearers),
-        url,
+        path,
         html: page.into_string(),
     })
 }
@@ -48,9 +48,9 @@ fn listed(words: Words, bearers: &[Predecessor]) -> String {
 
 /// `xã Hoằng Phụ, Hoằng Hóa (cũ)`.
 fn full_name(words: Words, one: &Predecessor) -> String {
-    let name = words.region_part_whole(&one.kind.word(), &one.name);
+    let name = words.place_of_kind(one.kind, &one.name);
     match &one.district {
-        Some(district) => words.region_in_district(&name, &district.name),
+        Some(district) => words.region_in_district(&name, &words.place_name(&district.name)),
         None => name,
     }
 }
@@ -72,13 +72,13 @@ fn now(words: Words, one: &Predecessor) -> Markup {
     html! {
         @if one.successors.is_empty() {
             (words.region_namesake_unknown(&name)) " "
-            @if let Some(district) = &one.district { a href=(district.href()) { (district.name) } }
+            @if let Some(district) = &one.district { a href=(words.at(district.href())) { (words.place_name(&district.name)) } }
         } @else {
             (words.region_namesake(&name)) " "
             @for (at, link) in one.successors.iter().enumerate() {
                 @if at > 0 { ", " }
-                a href=(link.href()) {
-                    @if split { (words.region_partly(&with_kind(link))) } @else { (with_kind(link)) }
+                a href=(words.at(link.href())) {
+                    @if split { (words.region_partly(&with_kind(words, link))) } @else { (with_kind(words, link)) }
                 }
             }
         }
@@ -92,9 +92,9 @@ pub fn parts(words: Words, parts: &[Predecessor]) -> Markup {
             @for part in parts {
                 li {
                     @if part.successors.len() > 1 {
-                        (words.region_part_partly(&part.kind.word(), &part.name))
+                        (words.region_part_partly(&words.place_of_kind(part.kind, &part.name)))
                     } @else {
-                        (words.region_part_whole(&part.kind.word(), &part.name))
+                        (words.place_of_kind(part.kind, &part.name))
                     }
                 }
             }

@@ -21,19 +21,19 @@ const MADE: usize = 9;
 
 impl Row {
     /// A place, by the name that people say.
-    pub fn of(link: &PlaceLink) -> Self {
+    pub fn of(words: Words, link: &PlaceLink) -> Self {
         Self {
             href: link.href(),
-            name: link.name.clone(),
+            name: words.place_name(&link.name),
             count: link.count,
         }
     }
 
     /// A commune, with its kind.
-    fn commune(link: &PlaceLink) -> Self {
+    fn commune(words: Words, link: &PlaceLink) -> Self {
         Self {
-            name: with_kind(link),
-            ..Self::of(link)
+            name: with_kind(words, link),
+            ..Self::of(words, link)
         }
     }
 }
@@ -43,30 +43,32 @@ pub fn draw(words: Words, cx: &AppContext, address: &str) -> Option<Drawn> {
     let snapshot = cx.catalogue().current();
     let (regions, index) = (&snapshot.regions, &snapshot.index);
     let region = match regions.find(index, address, cx.today())? {
-        Found::Region(region) => region,
+        Found::Region(mut region) => {
+            index.name_groups(words.0, &mut region.page.facets.groups);
+            region
+        }
         Found::Former(bearers) => {
-            let url = format!("{}/vung/{address}", cx.origin());
-            return former::draw(words, url, &bearers);
+            return former::draw(words, format!("/vung/{address}"), &bearers);
         }
     };
     let all = regions.districts(index, cx.today());
-    let name = name(&region);
+    let name = name(words, &region);
     Some(Drawn {
         listed: true,
         structured: None,
         summary: words.region_place_summary(&name, &region.page.total),
-        url: format!("{}{}", cx.origin(), region.place.href()),
+        path: region.place.href(),
         html: page(words, &region, &name, &all).into_string(),
         title: name,
     })
 }
 
 /// A district as people say it, a commune with its kind in front.
-fn name(region: &Region) -> String {
+fn name(words: Words, region: &Region) -> String {
     if region.level == Level::Commune {
-        capital(&with_kind(&region.place))
+        capital(&with_kind(words, &region.place))
     } else {
-        region.place.name.clone()
+        words.place_name(&region.place.name)
     }
 }
 
@@ -95,9 +97,9 @@ fn crumbs(words: Words, region: &Region, name: &str) -> Markup {
     html! {
         nav class="crumbs" aria-label=(words.crumbs_label()) {
             ol {
-                li { a href="/vung" { (words.region_crumb()) } }
+                li { a href=(words.at("/vung")) { (words.region_crumb()) } }
                 @if let Some(district) = region.districts.first() {
-                    li { a href=(district.href()) { (district.name) } }
+                    li { a href=(words.at(district.href())) { (words.place_name(&district.name)) } }
                 }
                 li aria-current="page" { (name) }
             }
@@ -107,7 +109,7 @@ fn crumbs(words: Words, region: &Region, name: &str) -> Markup {
 
 /// What it is, how much there is, by stars, and where it lies.
 fn head(words: Words, region: &Region, name: &str, all: &[(PlaceCode, PlaceLink)]) -> Markup {
-    let kind = capital(region.place.kind.word());
+    let kind = capital(words.place_kind(region.place.kind));
     let itself = std::slice::from_ref(&region.place);
     let (kind, marked) = match region.level {
         Level::District { to_the_end: true } => (words.region_was(&kind), itself),
@@ -130,7 +132,7 @@ fn head(words: Words, region: &Region, name: &str, all: &[(PlaceCode, PlaceLink)
                     (made(words, region))
                 }
             }
-            a class="region__where" href="/vung" {
+            a class="region__where" href=(words.at("/vung")) {
                 (where_it_is(&codes(all, marked)))
                 span { (words.region_to_map()) }
             }
@@ -149,8 +151,8 @@ fn districts(words: Words, region: &Region) -> Markup {
     html! {
         @for (at, district) in region.districts.iter().enumerate() {
             @if at > 0 { ", " }
-            a href=(district.href()) {
-                (words.place_former(&with_kind(district)))
+            a href=(words.at(district.href())) {
+                (words.place_former(&with_kind(words, district)))
             }
         }
     }
@@ -160,10 +162,10 @@ fn tally(words: Words, region: &Region) -> Markup {
     let communes = region.communes.len();
     html! {
         ul class="tally" {
-            li { strong { (region.page.total) } " " (words.browse_products()) }
-            li { strong { (region.producers.len()) } " " (words.region_producers()) }
+            li { strong { (region.page.total) } " " (words.browse_products(&region.page.total)) }
+            li { strong { (region.producers.len()) } " " (words.region_producers(&region.producers.len())) }
             @if region.level != Level::Commune && communes > 0 {
-                li { strong { (communes) } " " (words.region_communes_count()) }
+                li { strong { (communes) } " " (words.region_communes_count(&communes)) }
             }
         }
     }
@@ -189,7 +191,7 @@ fn made(words: Words, region: &Region) -> Markup {
         @if !leaves.is_empty() {
             section class="region__made" aria-labelledby="lam-gi" {
                 h2 id="lam-gi" { (words.region_specialities()) }
-                (index(&facet_rows(&region.query, Param::Group, &leaves)))
+                (index(words, &facet_rows(words, &region.query, Param::Group, &leaves)))
             }
         }
     }
@@ -213,7 +215,7 @@ fn producers(words: Words, region: &Region) -> Markup {
 
 fn maker(words: Words, producer: &ProducerRef) -> Markup {
     html! {
-        a class="makers__item" href={ "/co-so/" (producer.slug) } {
+        a class="makers__item" href=(words.at(format!("/co-so/{}", producer.slug))) {
             span class="makers__name" { (producer.name) }
             @if let Some(kind) = producer.kind {
                 " " span class="makers__kind" { (kind_words(words, kind)) }
@@ -224,7 +226,11 @@ fn maker(words: Words, producer: &ProducerRef) -> Markup {
 
 /// Of a district its communes, of a commune its neighbours.
 fn communes(words: Words, region: &Region) -> Markup {
-    let rows: Vec<Row> = region.communes.iter().map(Row::commune).collect();
+    let rows: Vec<Row> = region
+        .communes
+        .iter()
+        .map(|link| Row::commune(words, link))
+        .collect();
     let title = if region.level == Level::Commune {
         words.region_neighbours()
     } else {
@@ -237,7 +243,7 @@ fn communes(words: Words, region: &Region) -> Markup {
                     h2 id="xa-phuong" { (title) }
                     p class="quiet small" { (words.region_communes_note()) }
                 }
-                (index(&rows))
+                (index(words, &rows))
                 @if region.unplaced > 0 {
                     p class="quiet small" { (words.region_unplaced(&region.unplaced)) }
                 }
@@ -278,12 +284,12 @@ fn near(words: Words, region: &Region, all: &[(PlaceCode, PlaceLink)]) -> Markup
                 .zip(there)
                 .is_some_and(|(here, there)| touch(here, there))
     });
-    let rows: Vec<Row> = beside.map(|(_, link)| Row::of(link)).collect();
+    let rows: Vec<Row> = beside.map(|(_, link)| Row::of(words, link)).collect();
     html! {
         @if region.level != Level::Commune && !rows.is_empty() {
             section class="section" aria-labelledby="gan-do" {
                 div class="section__head" { h2 id="gan-do" { (words.region_empty_near()) } }
-                (index(&rows))
+                (index(words, &rows))
             }
         }
     }

@@ -20,7 +20,10 @@ pub fn draw_map(words: Words, cx: &AppContext) -> Drawn {
     let districts = snapshot.regions.districts(&snapshot.index, cx.today());
     let placed: u32 = districts.iter().map(|(_, link)| link.count).sum();
     let nowhere = snapshot.index.len().saturating_sub(placed);
-    let rows: Vec<Row> = districts.iter().map(|(_, link)| Row::of(link)).collect();
+    let rows: Vec<Row> = districts
+        .iter()
+        .map(|(_, link)| Row::of(words, link))
+        .collect();
     let page = html! {
         header class="region region--map" {
             div class="region__say" {
@@ -35,7 +38,7 @@ pub fn draw_map(words: Words, cx: &AppContext) -> Drawn {
             }
             section class="atlas__list" aria-labelledby="danh-sach" {
                 h2 id="danh-sach" { (words.region_list()) }
-                (index(&rows))
+                (index(words, &rows))
                 @if nowhere > 0 { p class="quiet small" { (words.region_nowhere(&nowhere)) } }
                 p class="quiet small" { (words.region_find()) }
             }
@@ -46,7 +49,7 @@ pub fn draw_map(words: Words, cx: &AppContext) -> Drawn {
         summary: words.region_summary().to_owned(),
         listed: true,
         structured: None,
-        url: format!("{}/vung", cx.origin()),
+        path: "/vung".to_owned(),
         html: page.into_string(),
     }
 }
@@ -61,8 +64,8 @@ fn map(words: Words, districts: &[(PlaceCode, PlaceLink)]) -> Markup {
             text class="map__water" x=(6 * FIELD.0) y=(7 * FIELD.1 - 4) { (words.region_sea()) }
             @for tile in TILES {
                 @if let Some((_, link)) = districts.iter().find(|(code, _)| code.as_str() == tile.code) {
-                    a class={ "map__place map__place--" (shades.of(link.count)) } href=(link.href()) {
-                        title { (words.region_tile(&link.name, &link.count)) }
+                    a class={ "map__place map__place--" (shades.of(link.count)) } href=(words.at(link.href())) {
+                        title { (words.region_tile(&words.place_name(&link.name), &link.count)) }
                         (square(tile))
                         (label(tile, link))
                     }

@@ -29,7 +29,7 @@ pub fn place_links(words: Words, place: &PlaceName, commune: Option<&str>) -> Ma
     let link = |name: &str, href: Option<&str>| {
         html! {
             @match href {
-                Some(href) => { a href=(href) { (name) } }
+                Some(href) => { a href=(words.at(href)) { (name) } }
                 None => { (name) }
             }
         }

@@ -36,9 +36,9 @@ pub fn producer(words: Words, page: &Shown) -> Markup {
     html! {
         nav class="crumbs" aria-label=(words.crumbs_label()) {
             ol {
-                li { a href="/san-pham" { (words.nav_products()) } }
+                li { a href=(words.at("/san-pham")) { (words.nav_products()) } }
                 @if let Some(district) = &place.district {
-                    li { a href=(district_href(&district.slug)) { (district.name) } }
+                    li { a href=(words.at(district_href(&district.slug))) { (words.district_name(district)) } }
                 }
                 li aria-current="page" { (name) }
             }

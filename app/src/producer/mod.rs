@@ -27,7 +27,7 @@ pub async fn draw(words: Words, cx: &AppContext, slug: &str) -> Result<Option<Dr
     };
     Ok(Some(Drawn {
         summary: words.producer_summary(&shown.name, &shown.cards.len()),
-        url: format!("{}/co-so/{}", cx.origin(), producer.slug),
+        path: format!("/co-so/{}", producer.slug),
         html: look::producer(words, &shown).into_string(),
         structured: None,
         listed: true,

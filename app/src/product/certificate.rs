@@ -16,11 +16,11 @@ pub fn certificate_block(
     let (title, say) = match state {
         CertificateState::InForce { until } => (
             words.cert_in_force(&stars),
-            words.cert_in_force_say(&until.vietnamese()),
+            words.cert_in_force_say(&words.day(*until)),
         ),
         CertificateState::Ending { until, days } => (
             words.cert_ending(&stars),
-            words.cert_ending_say(days, &until.vietnamese()),
+            words.cert_ending_say(days, &words.day(*until)),
         ),
         CertificateState::Unconfirmed if sources.is_empty() => (
             words.cert_sample(&stars),
@@ -35,7 +35,7 @@ pub fn certificate_block(
         }
         CertificateState::Lapsed { since } => (
             words.cert_lapsed(&stars),
-            words.cert_lapsed_say(&since.vietnamese()),
+            words.cert_lapsed_say(&words.day(*since)),
         ),
         CertificateState::Withdrawn { on, reason } => {
             let reason = if reason.is_empty() {
@@ -45,7 +45,7 @@ pub fn certificate_block(
             };
             (
                 words.cert_withdrawn().to_owned(),
-                words.cert_withdrawn_say(&on.vietnamese(), &reason),
+                words.cert_withdrawn_say(&words.day(*on), &reason),
             )
         }
     };
@@ -61,7 +61,7 @@ pub fn certificate_block(
                             dt { (words.cert_decision()) }
                             dd {
                                 @match certificate.decision_date {
-                                    Some(day) => { (words.cert_decision_dated(number, &day.vietnamese())) }
+                                    Some(day) => { (words.cert_decision_dated(number, &words.day(day))) }
                                     None => { (number) }
                                 }
                             }

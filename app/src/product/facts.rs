@@ -23,7 +23,7 @@ pub fn facts(words: Words, page: &ProductPage, place: &str) -> Markup {
                 @if let Some((name, slug)) = &page.group {
                     div {
                         dt { (words.facts_group()) }
-                        dd { a href={ "/nhom/" (slug) } { (name) } }
+                        dd { a href=(words.at(format!("/nhom/{slug}"))) { (name) } }
                     }
                 }
                 @for (name, text) in rows {

@@ -22,7 +22,7 @@ use page::ProductPage as Page;
 
 /// Draws the product of that address part.
 pub async fn draw(words: Words, cx: &AppContext, slug: &str) -> Result<Option<Drawn>, AppError> {
-    Ok(page::load(cx, slug).await?.map(|page| {
+    Ok(page::load(words, cx, slug).await?.map(|page| {
         let place = place_words(words, &page.place);
         Drawn {
             html: written(words, &page, &place).into_string(),
@@ -30,7 +30,7 @@ pub async fn draw(words: Words, cx: &AppContext, slug: &str) -> Result<Option<Dr
             structured: Some(structured_data(&structured::product(&page))),
             listed: true,
             title: page.name,
-            url: page.url,
+            path: format!("/san-pham/{}", page.slug),
         }
     }))
 }
@@ -40,9 +40,9 @@ fn written(words: Words, page: &Page, place: &str) -> Markup {
     html! {
         nav class="crumbs" aria-label=(words.crumbs_label()) {
             ol {
-                li { a href="/san-pham" { (words.nav_products()) } }
+                li { a href=(words.at("/san-pham")) { (words.nav_products()) } }
                 @if let Some((name, slug)) = &page.group {
-                    li { a href={ "/nhom/" (slug) } { (name) } }
+                    li { a href=(words.at(format!("/nhom/{slug}"))) { (name) } }
                 }
                 li aria-current="page" { (page.name) }
             }
@@ -54,7 +54,7 @@ fn written(words: Words, page: &Page, place: &str) -> Markup {
                     (heading(&page.name))
                     p class="product__by" {
                         @match &page.producer {
-                            Some(producer) => { a href={ "/co-so/" (producer.slug.as_str()) } { (producer.name) } }
+                            Some(producer) => { a href=(words.at(format!("/co-so/{}", producer.slug.as_str()))) { (producer.name) } }
                             None => { (words.product_producer_unknown()) }
                         }
                     }
@@ -71,7 +71,7 @@ fn written(words: Words, page: &Page, place: &str) -> Markup {
                 (maker(words, page))
                 p class="confirmed" {
                     @match page.confirmed_on {
-                        Some(day) => { (words.product_confirmed(&day.vietnamese())) }
+                        Some(day) => { (words.product_confirmed(&words.day(day))) }
                         None => { (words.product_never_confirmed()) }
                     }
                 }
@@ -131,7 +131,7 @@ fn maker(words: Words, page: &Page) -> Markup {
                 p class="maker__kind" { @if let Some(kind) = producer.kind { (kind_words(words, kind)) } }
                 h2 class="maker__name" id="co-so" { (producer.name) }
                 p {
-                    a class="maker__more" href={ "/co-so/" (producer.slug.as_str()) } {
+                    a class="maker__more" href=(words.at(format!("/co-so/{}", producer.slug.as_str()))) {
                         (words.product_see_producer(&page.of_producer))
                     }
                 }

@@ -2,6 +2,7 @@
 
 use crate::error::AppError;
 use crate::ssr::{AppContext, internal};
+use crate::words::Words;
 use domain::{
     Certificate, CertificateState, Date, GroupCode, ListingDraft, Photo, ProducerRef, Slug,
 };
@@ -44,7 +45,11 @@ pub struct ProductPage {
 }
 
 /// The page of the product of that address part, if there is one.
-pub async fn load(cx: &AppContext, slug: &str) -> Result<Option<ProductPage>, AppError> {
+pub async fn load(
+    words: Words,
+    cx: &AppContext,
+    slug: &str,
+) -> Result<Option<ProductPage>, AppError> {
     let Ok(slug) = Slug::parse(slug) else {
         return Ok(None);
     };
@@ -72,9 +77,13 @@ pub async fn load(cx: &AppContext, slug: &str) -> Result<Option<ProductPage>, Ap
     Ok(Some(ProductPage {
         place: index.place(&product.place),
         commune_href: snapshot.regions.commune_href(&product.place),
-        group: group.map(|group| (group.name_vi.clone(), group.slug.to_string())),
+        group: group.map(|group| (words.group_name(group).to_owned(), group.slug.to_string())),
         state: product.certificate.state(today),
-        url: format!("{}/san-pham/{}", cx.origin(), product.slug),
+        url: format!(
+            "{}{}",
+            cx.origin(),
+            words.at(format!("/san-pham/{}", product.slug))
+        ),
         slug: product.slug.to_string(),
         name: product.name,
         producer: product.producer,

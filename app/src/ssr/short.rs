@@ -8,7 +8,7 @@ use maud::{DOCTYPE, Markup, html};
 pub fn short_page(words: Words, stylesheet: &str, title: &str, said: &Markup) -> String {
     let document = html! {
         (DOCTYPE)
-        html lang="vi" {
+        html lang=(words.0.code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -20,10 +20,10 @@ pub fn short_page(words: Words, stylesheet: &str, title: &str, said: &Markup) ->
             body {
                 header class="header" {
                     div class="wrap header__in" {
-                        a class="brand" href="/" { (words.site_name()) }
+                        a class="brand" href=(words.at("/")) { (words.site_name()) }
                         nav class="nav" aria-label=(words.nav_main()) {
                             ul {
-                                li { a href="/san-pham" { (words.nav_products()) } }
+                                li { a href=(words.at("/san-pham")) { (words.nav_products()) } }
                                 li { a href="/quan-ly" { (words.nav_producers()) } }
                             }
                         }
@@ -48,8 +48,8 @@ pub fn refusal(words: Words, title: &str, text: &str, reference: Option<&str>) -
                 p class="trouble__ref" { (words.trouble_reference()) " " code { (reference) } }
             }
             p class="trouble__ways" {
-                a class="button" href="/san-pham" { (words.trouble_to_products()) }
-                a class="button button--plain" href="/" { (words.trouble_to_home()) }
+                a class="button" href=(words.at("/san-pham")) { (words.trouble_to_products()) }
+                a class="button button--plain" href=(words.at("/")) { (words.trouble_to_home()) }
             }
         }
     }

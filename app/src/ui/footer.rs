@@ -19,8 +19,8 @@ pub fn Footer() -> impl IntoView {
             }
             nav aria-label=(words.nav_foot()) {
                 ul class="footer__links" {
-                    li { a href="/san-pham" { (words.nav_all_products()) } }
-                    li { a href="/yeu-thich" data-saved { (words.picks_saved_title()) } }
+                    li { a href=(words.at("/san-pham")) { (words.nav_all_products()) } }
+                    li { a href=(words.at("/yeu-thich")) data-saved { (words.picks_saved_title()) } }
                     li { a href="/quan-ly" rel="external" { (words.nav_producers()) } }
                 }
             }

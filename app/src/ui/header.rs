@@ -2,6 +2,7 @@
 
 use super::Drawn;
 use crate::words::{Words, use_words};
+use domain::Language;
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -13,13 +14,16 @@ use maud::{Markup, html};
 #[component]
 pub fn Header() -> impl IntoView {
     let words = use_words();
-    let path = use_location().pathname;
-    let ways = move || path.with(|path| ways(words, path).into_string());
+    let (path, search) = (use_location().pathname, use_location().search);
+    let ways = move || {
+        let search = search.get_untracked();
+        path.with(|path| ways(words, path, &search).into_string())
+    };
     view! {
         <header class="header">
             <div class="wrap header__in">
                 <div class="header__ways" inner_html=ways></div>
-                <Show when=move || path.with(|path| path != "/")>
+                <Show when=move || path.with(|path| Language::split(path).1 != "/")>
                     <SearchForm big=false />
                 </Show>
             </div>
@@ -29,10 +33,11 @@ pub fn Header() -> impl IntoView {
 }
 
 /// The name, which leads home, and the ways from everywhere; the one that leads to where one is says so.
-fn ways(words: Words, path: &str) -> Markup {
+fn ways(words: Words, path: &str, search: &str) -> Markup {
+    let (_, path) = Language::split(path);
     let current = |prefix: &str| path.starts_with(prefix).then_some("page");
     html! {
-        a class="brand" href="/" {
+        a class="brand" href=(words.at("/")) {
             svg class="brand__mark" viewBox="0 0 64 64" aria-hidden="true" {
                 use href="/drawings/seals.svg#mark" {}
             }
@@ -40,17 +45,38 @@ fn ways(words: Words, path: &str) -> Markup {
         }
         nav class="nav" aria-label=(words.nav_main()) {
             ul {
-                li { a href="/san-pham" aria-current=[current("/san-pham")] { (words.nav_products()) } }
-                li { a href="/vung" aria-current=[current("/vung")] { (words.nav_regions()) } }
+                li { a href=(words.at("/san-pham")) aria-current=[current("/san-pham")] { (words.nav_products()) } }
+                li { a href=(words.at("/vung")) aria-current=[current("/vung")] { (words.nav_regions()) } }
                 li class="scripted" hidden data-saved-way {
-                    a href="/yeu-thich" data-saved aria-current=[current("/yeu-thich")] {
+                    a href=(words.at("/yeu-thich")) data-saved aria-current=[current("/yeu-thich")] {
                         (words.picks_saved()) " " span class="nav__n" data-saved-n {}
                     }
                 }
                 li {
                     a href="/quan-ly" rel="external" aria-current=[current("/quan-ly")] { (words.nav_producers()) }
                 }
+                @if !path.starts_with("/quan-ly") && path != "/dang-nhap" {
+                    li { (twin(words, path, search)) }
+                }
             }
+        }
+    }
+}
+
+/// The way to the same page in the other language: another document. `page.js` keeps its query true.
+fn twin(words: Words, path: &str, search: &str) -> Markup {
+    let other = match words.0 {
+        Language::Vi => Language::En,
+        Language::En => Language::Vi,
+    };
+    let mut href = other.at(path);
+    if !search.is_empty() {
+        href.push('?');
+        href.push_str(search);
+    }
+    html! {
+        a href=(href) rel="external" lang=(other.code()) hreflang=(other.code()) data-twin {
+            (Words(other).nav_language())
         }
     }
 }
@@ -87,7 +113,7 @@ pub fn SearchForm(
     suggest_when_asked(words, node, list);
     let class = if big { "search search--big" } else { "search" };
     view! {
-        <form class=class role="search" action="/san-pham" on:submit=submit>
+        <form class=class role="search" action=words.at("/san-pham") on:submit=submit>
             <label class="visually-hidden" for="q">
                 {words.search_label()}
             </label>

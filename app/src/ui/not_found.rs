@@ -68,8 +68,8 @@ pub fn Troubled(
                 p class="trouble__ref" { (words.trouble_reference()) " " code { (reference) } }
             }
             p class="trouble__ways" {
-                a class="button" href="/san-pham" { (words.trouble_to_products()) }
-                a class="button button--plain" href="/" { (words.trouble_to_home()) }
+                a class="button" href=(words.at("/san-pham")) { (words.trouble_to_products()) }
+                a class="button button--plain" href=(words.at("/")) { (words.trouble_to_home()) }
             }
         }
     };

@@ -38,12 +38,12 @@ fn shown(from: u32, to: u32, pages: u32) -> Vec<Option<u32>> {
 pub fn pager(words: Words, query: &BrowseQuery, pages: u32) -> Markup {
     let (from, to) = (query.page, query.page.saturating_add(query.more));
     let href = |page: u32| {
-        BrowseQuery {
+        let query = BrowseQuery {
             page,
             more: 0,
             ..query.clone()
-        }
-        .href()
+        };
+        words.at(query.href())
     };
     html! {
         @if pages > 1 {

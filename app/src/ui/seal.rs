@@ -42,14 +42,14 @@ pub fn stars_words(words: Words, stars: Option<Stars>) -> String {
 /// What the state means, short enough for a card.
 pub fn state_words(words: Words, state: &CertificateState, year: Option<i32>) -> String {
     match state {
-        CertificateState::InForce { until } => words.seal_in_force(&until.vietnamese()),
+        CertificateState::InForce { until } => words.seal_in_force(&words.day(*until)),
         CertificateState::Ending { days, .. } => words.seal_ending(days),
         CertificateState::Unconfirmed => match year {
             Some(year) => words.seal_unconfirmed_year(&year),
             None => words.seal_unconfirmed().to_owned(),
         },
-        CertificateState::Lapsed { since } => words.seal_lapsed(&since.vietnamese()),
-        CertificateState::Withdrawn { on, .. } => words.seal_withdrawn(&on.vietnamese()),
+        CertificateState::Lapsed { since } => words.seal_lapsed(&words.day(*since)),
+        CertificateState::Withdrawn { on, .. } => words.seal_withdrawn(&words.day(*on)),
     }
 }
 

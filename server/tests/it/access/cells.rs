@@ -5,6 +5,7 @@ use crate::support::form::{self, call_body};
 use crate::support::people::{PRODUCER_A, PRODUCER_B};
 use crate::support::{A, App, B, Call, Cookie, LATER, OFFICE, app};
 use axum::http::Method;
+use domain::Language;
 use store::OwnListing;
 
 /// The id of a product that is not there.
@@ -66,7 +67,7 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
     };
     let file_of = |name: &'static str| if file.is_empty() { name } else { file };
     let price = form::price(listing, "123.000");
-    let target = match row.path {
+    let target = match Language::split(&row.path).1 {
         "/co-so/{slug}" => row.path.replace("{slug}", producer),
         "/vung/{slug}" => row.path.replace("{slug}", place),
         "/nhom/{slug}" => row.path.replace("{slug}", group),
@@ -88,7 +89,7 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
             .replace("{id}", id)
             .replace("{token}", &"ab".repeat(32)),
     };
-    match (row.method, row.path) {
+    match (row.method, row.path.as_str()) {
         ("POST", "/api/studio/save-listing") => Call::post(&target, &call_body(id, &price)),
         ("POST", "/quan-ly/san-pham/{id}") => Call::post(&target, &price),
         ("POST", _) => Call::post(&target, ""),

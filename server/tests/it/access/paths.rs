@@ -4,7 +4,7 @@ use super::table::listed;
 use crate::support::{Call, app};
 use axum::http::Method;
 use server::routes::{
-    API_PATHS, OTHER_ROUTES, PUBLIC_PAGES, SIGN_IN, STUDIO_PAGES, server_fn_paths,
+    API_PATHS, OTHER_ROUTES, PUBLIC_PAGES, SIGN_IN, STUDIO_PAGES, public_pages, server_fn_paths,
 };
 use std::collections::BTreeSet;
 
@@ -27,12 +27,10 @@ fn pairs<'a>(all: impl IntoIterator<Item = (&'a str, &'a str)>) -> BTreeSet<(Str
 
 /// Everything that the server says it has.
 fn known() -> BTreeSet<(String, String)> {
-    let pages = PUBLIC_PAGES
-        .into_iter()
-        .chain([SIGN_IN])
-        .chain(STUDIO_PAGES);
+    let pages = [SIGN_IN].into_iter().chain(STUDIO_PAGES);
     let gets = pages.chain(FILES).map(|path| ("GET", path));
     let mut known = pairs(gets.chain(OTHER_ROUTES));
+    known.extend(public_pages().map(|path| ("GET".to_owned(), path)));
     known.extend(pairs([("GET", FUNCTIONS), ("POST", FUNCTIONS)]));
     known.extend(pairs(
         API_PATHS

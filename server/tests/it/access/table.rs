@@ -1,5 +1,7 @@
 //! The table itself, read.
 
+use domain::Language;
+use server::routes::PUBLIC_PAGES;
 use std::collections::BTreeSet;
 
 /// Who asks, in the order of the columns.
@@ -51,13 +53,26 @@ impl Expected {
 #[derive(Clone, Debug)]
 pub struct Row {
     pub method: &'static str,
-    pub path: &'static str,
+    pub path: String,
     pub object: &'static str,
     pub cells: Vec<Expected>,
 }
 
-/// The whole table.
+/// The whole table: what holds for a public page holds for its twins in other languages.
 pub fn rows() -> Vec<Row> {
+    let twins = |row: Row| {
+        let public = PUBLIC_PAGES.contains(&row.path.as_str());
+        let languages = Language::ALL.into_iter().take(if public { 2 } else { 1 });
+        let twin = move |language: Language| Row {
+            path: language.at(&row.path),
+            ..row.clone()
+        };
+        languages.map(twin).collect::<Vec<_>>()
+    };
+    written().into_iter().flat_map(twins).collect()
+}
+
+fn written() -> Vec<Row> {
     let lines = include_str!("matrix.txt").lines();
     let rows = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
     rows.map(|line| {
@@ -68,7 +83,7 @@ pub fn rows() -> Vec<Row> {
         assert_eq!(cells.len(), PEOPLE.len(), "{line}");
         Row {
             method,
-            path,
+            path: path.to_owned(),
             object,
             cells,
         }
@@ -78,6 +93,6 @@ pub fn rows() -> Vec<Row> {
 
 /// Every method with its path.
 pub fn listed() -> BTreeSet<(String, String)> {
-    let pair = |row: Row| (row.method.to_owned(), row.path.to_owned());
+    let pair = |row: Row| (row.method.to_owned(), row.path);
     rows().into_iter().map(pair).collect()
 }
