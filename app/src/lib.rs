@@ -39,8 +39,6 @@ pub use shell::shell;
 use leptos::mount::hydrate_from_async;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
-#[cfg(feature = "ssr")]
-use leptos_router::location::RequestUrl;
 #[cfg(feature = "hydrate")]
 use wasm_bindgen_futures::spawn_local;
 use words::Words;
@@ -49,20 +47,18 @@ use words::Words;
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    let words = Words::of_path(&address());
+    let words = Words::of_address(&address());
     provide_context(words);
     view! { <routes::Pages base=words.0.base() /> }
 }
 
-/// The path that the document was asked for under. A page in another language is another document.
+/// The address that the document was asked for under, without its host. A page in another language is another document.
 fn address() -> String {
     #[cfg(feature = "ssr")]
-    let url = use_context::<RequestUrl>().map(|url| url.as_ref().to_owned());
+    let path = ssr::target();
     #[cfg(not(feature = "ssr"))]
-    let url = window().location().pathname().ok();
-    let mut url = url.unwrap_or_default();
-    url.truncate(url.find('?').unwrap_or(url.len()));
-    url
+    let path = window().location().pathname().unwrap_or_default();
+    path
 }
 
 /// Takes over the page that the server has sent, and says so on the document, for styles, scripts and tests. Where the part of

@@ -10,11 +10,10 @@ use leptos::config::LeptosOptions;
 use leptos::hydration::HydrationScripts;
 use leptos::prelude::*;
 use leptos_meta::{HashedStylesheet, MetaTags};
-use leptos_router::location::RequestUrl;
 
 /// The whole document. Scripts start when the page is idle: everything works as links and forms until then.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
-    let words = Words::of_path(&address());
+    let words = Words::of_address(&address());
     view! {
         <!DOCTYPE html>
         <html lang=words.0.code()>
@@ -55,10 +54,11 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 /// Says where the same page is in each language; the pages of the studio and of signing in have no twin.
 fn twins() -> Option<impl IntoView> {
     let cx = use_context::<AppContext>()?;
-    let url = use_context::<RequestUrl>()?;
-    let (_, path) = Language::split(url.as_ref());
+    let target = address();
+    let (_, path) = Language::split(&target);
     let has_twin = !path.starts_with("/quan-ly") && !path.starts_with("/dang-nhap");
-    let at = move |language: Language| format!("{}{}", cx.origin(), language.at(path));
+    let origin = cx.origin().to_owned();
+    let at = |language: Language| format!("{origin}{}", language.at(path));
     has_twin.then(|| {
         let twins = Language::ALL.map(|language| {
             view! { <link rel="alternate" hreflang=language.code() href=at(language) /> }

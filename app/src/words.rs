@@ -29,7 +29,7 @@ const KINDS: [PlaceKind; 6] = [
 
 impl Words {
     /// The words of the language that an address is in.
-    pub fn of_path(path: &str) -> Self {
+    pub fn of_address(path: &str) -> Self {
         Self(Language::split(path).0)
     }
 

@@ -44,11 +44,12 @@ impl Language {
         }
     }
 
-    /// The language that an address is in, and the address without it: `/en/vung` is `/vung` in English.
+    /// The language that an address is in, and the address without it: `/en/vung` is `/vung` in English. An address may carry
+    /// a query.
     pub fn split(path: &str) -> (Self, &str) {
         match path.strip_prefix(ENGLISH) {
             Some("") => (Self::En, "/"),
-            Some(rest) if rest.starts_with('/') => (Self::En, rest),
+            Some(rest) if rest.starts_with(['/', '?']) => (Self::En, rest),
             _ => (Self::Vi, path),
         }
     }
@@ -74,6 +75,7 @@ mod tests {
             ("/", Vi, "/"),
             ("/en", En, "/"),
             ("/en/", En, "/"),
+            ("/en?x=1", En, "?x=1"),
             ("/en/vung/hoang-hoa", En, "/vung/hoang-hoa"),
             ("/enough", Vi, "/enough"),
             ("/vung/en", Vi, "/vung/en"),

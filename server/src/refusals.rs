@@ -17,7 +17,7 @@ pub struct Reference(pub String);
 pub async fn worded(State(state): State<ServerState>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let for_programs = path.starts_with("/api/") || !accepts_pages(request.headers());
-    let words = Words::of_path(path);
+    let words = Words::of_address(path);
     let has_own_words = matches!(path, "/healthz" | "/readyz");
     let response = next.run(request).await;
     let status = response.status();

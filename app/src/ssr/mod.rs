@@ -86,6 +86,13 @@ pub fn viewer() -> Option<Viewer> {
         .and_then(|parts| parts.extensions.get::<Viewer>().cloned())
 }
 
+/// The path of the page that is drawn, with its query.
+pub fn target() -> String {
+    let parts = use_context::<axum::http::request::Parts>();
+    let target = parts.and_then(|parts| Some(parts.uri.path_and_query()?.to_string()));
+    target.unwrap_or_default()
+}
+
 /// The producer that the viewer works for; everybody else is told to sign in.
 pub fn own_producer() -> Result<(Viewer, ProducerId), AppError> {
     let viewer = viewer().ok_or_else(|| fail(AppError::NotSignedIn))?;
