@@ -207,4 +207,26 @@ impl Cells<'_> {
             Date::parse(value).ok()
         })
     }
+    /// Addresses with spaces between them, one space each; empty where there is none.
+    pub(super) fn sources(&mut self, column: &'static str) -> String {
+        let text = self.text(column, 2_000).unwrap_or_default();
+        let sources: Vec<&str> = text.split_whitespace().collect();
+        for source in sources.iter().filter(|source| !is_address(source)) {
+            self.refuse(column, format!("\"{source}\" is no http or https address"));
+        }
+        sources.join(" ")
+    }
+}
+
+/// Sources become links on a public page, so nothing but a plain address is taken. Press sites still answer on `http`.
+fn is_address(source: &str) -> bool {
+    let rest = source
+        .strip_prefix("https://")
+        .or_else(|| source.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        rest.starts_with(|first: char| first.is_ascii_alphanumeric())
+            && rest
+                .chars()
+                .all(|c| !matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`'))
+    })
 }
