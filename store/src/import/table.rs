@@ -48,7 +48,7 @@ impl Table {
                     break;
                 }
             };
-            let line = record.position().map_or(0, csv::Position::line);
+            let line = record.position().map_or(0, |at| line_of(at, bytes));
             if !headed {
                 headed = true;
                 if !record
@@ -127,6 +127,16 @@ impl Table {
         }
         out
     }
+}
+
+/// The line where a record begins. The reader stands before the line ends that it passes over first: the second half of a
+/// Windows one, and those of blank lines.
+fn line_of(position: &csv::Position, bytes: &[u8]) -> u64 {
+    let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let passed = bytes.get(start..).unwrap_or_default().iter();
+    let ends = passed.take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    let lines = ends.filter(|byte| **byte == b'\n').count();
+    position.line() + u64::try_from(lines).unwrap_or(0)
 }
 
 /// The values of a row. What is wrong is noted; the row is then left out as a whole.
