@@ -62,7 +62,7 @@ pub const OTHER_ROUTES: [(&str, &str); 9] = [
 ];
 
 /// The public read API; each takes `GET` and `OPTIONS`.
-pub const API_PATHS: [&str; 7] = api::PATHS;
+pub const API_PATHS: [&str; 9] = api::PATHS;
 
 /// Everything but kept pages, see [`Site`](crate::Site).
 pub fn router(state: ServerState) -> Router {

@@ -3,7 +3,7 @@
 use crate::places::place;
 use crate::row::{
     integer, maybe_date, maybe_integer, maybe_parsed, maybe_small, maybe_text, meaning, parsed,
-    text,
+    text, words,
 };
 use crate::{Store, StoreError, listings};
 use domain::{
@@ -232,10 +232,7 @@ impl Store {
             .await?;
         Ok(Some(ProductDetail {
             listing: listings::draft(&row, links)?,
-            sources: text(&row, "sources")?
-                .split_whitespace()
-                .map(str::to_owned)
-                .collect(),
+            sources: words(&row, "sources")?,
             version: integer(&row, "version")?,
             id: card.id,
             slug: card.slug,

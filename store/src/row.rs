@@ -13,6 +13,12 @@ pub(crate) fn maybe_text(row: &AnyRow, column: &'static str) -> Result<Option<St
     Ok(row.try_get(column)?)
 }
 
+/// A text of words with spaces between them, such as addresses of sources.
+pub(crate) fn words(row: &AnyRow, column: &'static str) -> Result<Vec<String>, StoreError> {
+    let words = text(row, column)?;
+    Ok(words.split_whitespace().map(str::to_owned).collect())
+}
+
 pub(crate) fn integer(row: &AnyRow, column: &'static str) -> Result<i64, StoreError> {
     Ok(row.try_get(column)?)
 }

@@ -1,6 +1,6 @@
 //! The catalogue in memory: what public lists, searches and counts read instead of SQL.
 
-use domain::ProductId;
+use domain::{Event, PointOfSale, ProductId};
 use search::{CatalogueData, Index, Reference, Regions};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use store::{CatalogueState, Store, StoreError};
@@ -12,11 +12,30 @@ pub struct Snapshot {
     pub index: Index,
     /// Places with a page of their own.
     pub regions: Arc<Regions>,
+    /// Points of sale and fairs.
+    pub trade: Arc<Trade>,
     /// Counts the changes that pages can show; part of the key of every cached page.
     pub version: i64,
     /// Tells this catalogue from every other one, also from those of the same version; empty before the first change.
     pub stamp: String,
     file: OnceLock<Option<Arc<BrowserFile>>>,
+}
+
+/// Where products are sold besides the web.
+pub struct Trade {
+    /// All points of sale, in the order of [`Store::points_of_sale`].
+    pub points_of_sale: Vec<PointOfSale>,
+    /// All fairs, in the order of [`Store::events`].
+    pub events: Vec<Event>,
+}
+
+impl Trade {
+    async fn read(store: &Store) -> Result<Arc<Self>, StoreError> {
+        Ok(Arc::new(Self {
+            points_of_sale: store.points_of_sale().await?,
+            events: store.events().await?,
+        }))
+    }
 }
 
 /// The catalogue as browsers load it.
@@ -31,10 +50,11 @@ pub struct BrowserFile {
 const MOST_IN_A_BROWSER: u32 = 20_500;
 
 impl Snapshot {
-    fn new(index: Index, regions: Arc<Regions>, state: CatalogueState) -> Self {
+    fn new(index: Index, regions: Arc<Regions>, trade: Arc<Trade>, state: CatalogueState) -> Self {
         Self {
             index,
             regions,
+            trade,
             version: state.version,
             stamp: state.stamp,
             file: OnceLock::new(),
@@ -66,13 +86,13 @@ impl Snapshot {
     }
 
     /// `None` for a file of another catalogue, another release or another program, and for a damaged one.
-    fn of_kept(kept: &[u8], state: &CatalogueState) -> Option<Self> {
+    fn of_kept(kept: &[u8], trade: &Arc<Trade>, state: &CatalogueState) -> Option<Self> {
         let index = kept.strip_prefix(head(&state.stamp, state.version).as_slice())?;
         let index = Index::from_bytes(index)
             .ok()
             .filter(|_| !state.stamp.is_empty())?;
         let regions = Arc::new(Regions::build(index.reference()));
-        Some(Self::new(index, regions, state.clone()))
+        Some(Self::new(index, regions, Arc::clone(trade), state.clone()))
     }
 }
 
@@ -92,7 +112,8 @@ impl Catalogue {
     /// from all rows.
     pub async fn load(store: &Store, kept: Option<Vec<u8>>) -> Result<Self, StoreError> {
         let state = store.catalogue_state().await?;
-        let snapshot = match kept.and_then(|kept| Snapshot::of_kept(&kept, &state)) {
+        let trade = Trade::read(store).await?;
+        let snapshot = match kept.and_then(|kept| Snapshot::of_kept(&kept, &trade, &state)) {
             Some(snapshot) => snapshot,
             None => read(store).await?,
         };
@@ -126,7 +147,10 @@ impl Catalogue {
         };
         let patched = changed.and_then(|product| before.index.with_listing(&product));
         let fresh = match patched {
-            Some(index) => Snapshot::new(index, Arc::clone(&before.regions), state),
+            Some(index) => {
+                let (regions, trade) = (Arc::clone(&before.regions), Arc::clone(&before.trade));
+                Snapshot::new(index, regions, trade, state)
+            }
             None => read(store).await?,
         };
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(fresh);
@@ -150,5 +174,10 @@ async fn read(store: &Store) -> Result<Snapshot, StoreError> {
         products,
         reference,
     });
-    Ok(Snapshot::new(index, regions, state))
+    Ok(Snapshot::new(
+        index,
+        regions,
+        Trade::read(store).await?,
+        state,
+    ))
 }

@@ -5,7 +5,7 @@ mod clock;
 mod short;
 mod unanswered;
 
-pub use catalogue::{BrowserFile, Catalogue, Snapshot};
+pub use catalogue::{BrowserFile, Catalogue, Snapshot, Trade};
 pub use clock::{Clock, day_in_vietnam};
 pub use short::{refusal, short_page};
 pub use unanswered::Unanswered;

@@ -3,7 +3,7 @@
 use super::openapi;
 use super::problem::Problem;
 use crate::state::ServerState;
-use app::ssr::Snapshot;
+use app::ssr::{Snapshot, Trade};
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
@@ -38,6 +38,11 @@ impl Moment {
     /// Lists, filters, search.
     pub fn index(&self) -> &Index {
         &self.snapshot.index
+    }
+
+    /// Points of sale and fairs.
+    pub fn trade(&self) -> &Trade {
+        &self.snapshot.trade
     }
 
     /// The public address of a path.

@@ -5,11 +5,13 @@
 
 mod answer;
 mod certificate;
+mod events;
 mod facets;
 mod groups;
 mod listing;
 mod openapi;
 mod places;
+mod points_of_sale;
 mod problem;
 mod producers;
 mod products;
@@ -27,13 +29,15 @@ use tower_http::catch_panic::CatchPanicLayer;
 /// Where the API begins.
 const START: &str = "/api/v1/";
 /// The resources; everything else below [`START`] is no address.
-pub const PATHS: [&str; 7] = [
+pub const PATHS: [&str; 9] = [
     openapi::PATH,
     products::PATH,
     products::ONE,
     producers::PATH,
     places::PATH,
     groups::PATH,
+    points_of_sale::PATH,
+    events::PATH,
     "/api/v1/{*rest}",
 ];
 
@@ -61,7 +65,17 @@ pub fn is_api(path: &str) -> bool {
 
 /// The routes.
 pub fn routes() -> Router<ServerState> {
-    let [document, products, product, producers, places, groups, rest] = PATHS;
+    let [
+        document,
+        products,
+        product,
+        producers,
+        places,
+        groups,
+        points,
+        events,
+        rest,
+    ] = PATHS;
     Router::new()
         .route(document, read(get(openapi::answer)))
         .route(products, read(get(products::list)))
@@ -69,6 +83,8 @@ pub fn routes() -> Router<ServerState> {
         .route(producers, read(get(producers::list)))
         .route(places, read(get(places::list)))
         .route(groups, read(get(groups::tree)))
+        .route(points, read(get(points_of_sale::list)))
+        .route(events, read(get(events::list)))
         .route(rest, read(get(nothing)))
         .layer(CatchPanicLayer::custom(problem::panicked))
         .layer(map_response(for_every_origin))

@@ -1,7 +1,7 @@
 //! The description of the API for programs, made from the types that are sent.
 
 use super::answer::Tag;
-use super::{groups, places, producers, products};
+use super::{events, groups, places, points_of_sale, producers, products};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde_json::Value;
@@ -20,8 +20,8 @@ const ABOUT: &str = "Certified local products of Thanh Hóa, Vietnam, for readin
 #[openapi(
     info(title = "Sao Quê", version = "1", description = ABOUT),
     servers((url = "/", description = "The site that sent this document")),
-    tags((name = "catalogue", description = "Products and what they are found by")),
-    paths(products::list, products::one, producers::list, places::list, groups::tree)
+    tags((name = "catalogue", description = "Products and what they are found by"), (name = "trade", description = "Where products are shown and sold")),
+    paths(products::list, products::one, producers::list, places::list, groups::tree, points_of_sale::list, events::list)
 )]
 struct Document;
 

@@ -142,7 +142,8 @@ pub struct Place {
 }
 
 impl Place {
-    fn of(place: search::PlaceName) -> Self {
+    /// A place in words.
+    pub fn of(place: search::PlaceName) -> Self {
         Self {
             commune: place.commune.as_ref().map(NamedPlace::of),
             former_district: place.district.as_ref().map(NamedPlace::of),

@@ -11,6 +11,10 @@ pub(super) const PRODUCTS: &str = "products.csv";
 pub(super) const PHOTOS: &str = "photos.csv";
 /// Words that mean the same in search.
 pub(super) const SYNONYMS: &str = "synonyms.csv";
+/// Where products are shown and sold.
+pub(super) const POINTS_OF_SALE: &str = "points_of_sale.csv";
+/// Fairs.
+pub(super) const EVENTS: &str = "events.csv";
 /// Places, groups and channels: they name one another, so they come together.
 pub(super) const REFERENCE: [&str; 7] = [
     "provinces.csv",
@@ -33,10 +37,11 @@ pub struct ImportFiles {
 
 impl ImportFiles {
     /// Reads the CSV files of a folder: `products.csv` is needed; places, groups and channels come as one set or not at all;
-    /// `photos.csv` and `synonyms.csv` may be there. Other files are not looked at.
+    /// `synonyms.csv`, `points_of_sale.csv`, `events.csv` and `photos.csv` may be there. Other files are not looked at.
     pub fn read(folder: &Path) -> Result<Self, StoreError> {
         let mut files = BTreeMap::new();
-        for name in REFERENCE.into_iter().chain([PRODUCTS, PHOTOS, SYNONYMS]) {
+        let others = [PRODUCTS, PHOTOS, SYNONYMS, POINTS_OF_SALE, EVENTS];
+        for name in REFERENCE.into_iter().chain(others) {
             let path = folder.join(name);
             let read = std::fs::metadata(&path).and_then(|about| {
                 if about.len() > LARGEST {

@@ -129,7 +129,13 @@ impl Gazetteer {
             )
         };
         let Some(district) = district else {
-            return open(None, "the source names no district");
+            let today = self
+                .only_today(written)
+                .filter(|_| year.is_some_and(|year| year >= NEW_NAMES));
+            return match today {
+                Some(place) => (place, None),
+                None => open(None, "the source names no district"),
+            };
         };
         let (kind, name) = without_prefix(written);
         let key = (district, name.to_owned());
@@ -185,6 +191,32 @@ impl Gazetteer {
             }
             _ => open(Some(key.0), "the name is that of several places"),
         }
+    }
+
+    /// The commune of today that a name means without a district: the only one of that name, if no commune of before that
+    /// went elsewhere was called the same.
+    fn only_today(&self, written: &str) -> Option<PlaceRef> {
+        let (kind, name) = without_prefix(written);
+        let fits = |other: CommuneKind| kind.is_none_or(|kind| kind == other);
+        let named = self.communes.iter().filter(|((_, of), _)| of == name);
+        let found: Vec<(&PlaceCode, &PlaceCode)> = named
+            .flat_map(|((district, _), communes)| communes.iter().map(move |it| (district, it)))
+            .filter(|(_, (kind, _))| fits(*kind))
+            .map(|(district, (_, commune))| (district, commune))
+            .collect();
+        let (district, commune) = found.first()?;
+        let named = self.former.iter().filter(|((_, of), _)| of == name);
+        let mut former = named
+            .flat_map(|(_, former)| former)
+            .filter(|former| fits(former.kind));
+        let only = found.iter().all(|(_, other)| other == commune)
+            && former.all(|before| before.successors.contains(commune));
+        only.then(|| PlaceRef {
+            commune: Some((*commune).clone()),
+            // Of a commune that lies in several districts, the one that is meant is not known.
+            district: (found.len() == 1).then(|| (*district).clone()),
+            ..PlaceRef::default()
+        })
     }
 }
 

@@ -106,7 +106,7 @@ fn since_2025_names_are_those_of_today() {
 #[test]
 fn without_a_district_or_a_commune_nothing_is_said() {
     let places = gazetteer();
-    let (place, reason) = places.resolve(None, Some("Tân"), Some(2025));
+    let (place, reason) = places.resolve(None, Some("Tân"), Some(2024));
     assert_eq!(
         (place.commune, place.as_written.as_deref()),
         (None, Some("Tân"))
@@ -118,6 +118,45 @@ fn without_a_district_or_a_commune_nothing_is_said() {
         (Some(code("D")), None, None)
     );
     assert_eq!(places.district("định"), None);
+}
+
+#[test]
+fn since_2025_a_commune_needs_no_district() {
+    let places = gazetteer();
+    let found = |written: &str, year| {
+        let (place, reason) = places.resolve(None, Some(written), Some(year));
+        assert_eq!(reason.is_some(), place.commune.is_none(), "{written}");
+        let district = place.district;
+        place.commune.map(|commune| (commune, district))
+    };
+    let expected = Some((code("n2"), Some(code("D"))));
+    assert_eq!(found("phường Khác", 2025), expected);
+    assert_eq!(found("Khác", 2026), expected);
+    assert_eq!(found("Khác", 2024), None);
+    assert_eq!(found("xã Khác", 2026), None);
+    // A former Lạc went into another commune.
+    assert_eq!(found("Lạc", 2026), None);
+    // Of a commune in two districts, neither is meant for certain; of two communes of one name, neither.
+    let within = |commune: Commune, districts: &[&str]| Commune {
+        districts: districts.iter().map(|district| code(district)).collect(),
+        ..commune
+    };
+    let broad = within(commune("n1", "Rộng", CommuneKind::Phuong), &["D", "E"]);
+    let namesake = commune("n2", "Đôi", CommuneKind::Xa);
+    let other = within(commune("n3", "Đôi", CommuneKind::Xa), &["E"]);
+    let places = Gazetteer::new(
+        vec![],
+        vec![broad, namesake, other],
+        vec![],
+        &HashSet::new(),
+    );
+    let (place, reason) = places.resolve(None, Some("phường Rộng"), Some(2025));
+    assert_eq!(
+        (place.commune, place.district, reason),
+        (Some(code("n1")), None, None)
+    );
+    let (place, _) = places.resolve(None, Some("Đôi"), Some(2025));
+    assert_eq!(place.commune, None);
 }
 
 #[test]

@@ -4,11 +4,13 @@
 //! listing). It runs in one transaction, and one wrong row is enough for nothing to be written. A second import of the same
 //! files writes nothing at all.
 
+mod events;
 mod facts;
 mod files;
 mod gazetteer;
 mod names;
 mod photos;
+mod points_of_sale;
 mod product_rows;
 mod reference;
 mod reference_rows;
@@ -24,6 +26,7 @@ pub use report::{Counts, ImportReport, OpenPlace, Refused};
 
 use crate::audit::{self, Actor, Entry, State};
 use crate::{Store, StoreError, Timestamp, catalogue};
+use gazetteer::Gazetteer;
 use serde_json::{Map, Value, json};
 use sqlx::AnyConnection;
 
@@ -71,18 +74,26 @@ async fn run(
             return Ok(());
         }
     }
+    let gazetteer = Gazetteer::read(connection).await?;
     let bytes = files.bytes(files::PRODUCTS).unwrap_or_default();
-    let (rows, open_places) = product_rows::read(connection, bytes, &mut report.refused).await?;
+    let (rows, open) =
+        product_rows::read(connection, &gazetteer, bytes, &mut report.refused).await?;
     if report.is_refused() {
         return Ok(());
     }
-    report.open_places = open_places;
+    report.open_places = open;
     report
         .counts
         .extend(register::import(connection, rows, now).await?);
     if let Some(bytes) = files.bytes(files::PHOTOS) {
         let counts = photos::import(connection, bytes, &mut report.refused).await?;
         report.counts.push(("photos", counts));
+    }
+    if let Some(bytes) = files.bytes(files::POINTS_OF_SALE) {
+        points_of_sale::import(connection, &gazetteer, bytes, report).await?;
+    }
+    if let Some(bytes) = files.bytes(files::EVENTS) {
+        events::import(connection, bytes, report).await?;
     }
     Ok(())
 }

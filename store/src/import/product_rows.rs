@@ -47,13 +47,13 @@ pub(super) struct ProductRow {
     pub(super) sources: String,
 }
 
-/// Reads the file; the places and groups are those within the transaction.
+/// Reads the file; the groups are those within the transaction.
 pub(super) async fn read(
     connection: &mut AnyConnection,
+    gazetteer: &Gazetteer,
     bytes: &[u8],
     refused: &mut Vec<Refused>,
 ) -> Result<(Vec<ProductRow>, Vec<OpenPlace>), StoreError> {
-    let gazetteer = Gazetteer::read(connection).await?;
     let mut groups = HashMap::from([(CRAFTS.to_owned(), CRAFTS_CODE.to_owned())]);
     for group in places::groups(connection).await? {
         let code = group.code.as_str().to_owned();
@@ -64,7 +64,7 @@ pub(super) async fn read(
     let mut seen = HashSet::new();
     let mut open = Vec::new();
     let rows = table.each(refused, |cells| {
-        let row = product(cells, &gazetteer, &groups, &mut open)?;
+        let row = product(cells, gazetteer, &groups, &mut open)?;
         if !seen.insert(row.identity.clone()) {
             cells.refuse(
                 "name",
@@ -101,22 +101,14 @@ fn product(
     let decision_no = cells.text("decision_no", 60);
     let decision_date = cells.date("decision_date").map(|date| date.to_string());
     let year = cells.number("year", 2018..=2099);
-    let sources = cells.text("source_url", 2_000).unwrap_or_default();
-    for source in sources
-        .split_whitespace()
-        .filter(|source| !is_address(source))
-    {
-        cells.refuse(
-            "source_url",
-            format!("\"{source}\" is no http or https address"),
-        );
-    }
+    let sources = cells.sources("source_url");
     let name = name?;
     let (place, reason): Resolved = gazetteer.resolve(code, commune.as_deref(), year);
     if let (Some(reason), Some(as_written)) = (reason, commune) {
         open.push(OpenPlace {
+            file: PRODUCTS,
             line: cells.line,
-            product: name.clone(),
+            name: name.clone(),
             as_written,
             reason,
         });
@@ -137,19 +129,6 @@ fn product(
         decision_no,
         decision_date,
         year,
-        sources: sources.split_whitespace().collect::<Vec<_>>().join(" "),
-    })
-}
-
-/// Sources become links on a public page, so nothing but a plain address is taken. Press sites still answer on `http`.
-fn is_address(source: &str) -> bool {
-    let rest = source
-        .strip_prefix("https://")
-        .or_else(|| source.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
-        rest.starts_with(|first: char| first.is_ascii_alphanumeric())
-            && rest
-                .chars()
-                .all(|c| !matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`'))
+        sources,
     })
 }

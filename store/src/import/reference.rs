@@ -1,11 +1,10 @@
 //! Places, groups and channels: bringing their tables up to date.
 
 use super::files::ImportFiles;
-use super::names::Slugs;
 use super::reference_rows::Reference;
 use super::reference_tables as tables;
 use super::report::{Counts, Refused};
-use super::sync::{Kind, Values, existing, sync};
+use super::sync::{sync, with_slugs};
 use crate::StoreError;
 use sqlx::AnyConnection;
 
@@ -41,34 +40,4 @@ pub(super) async fn import(
         counts.push((kind.name, sync(connection, kind, rows).await?));
     }
     Ok(counts)
-}
-
-/// Puts the address part behind the code: the one that it has, or a free one made of the name. What comes last in such a row
-/// tells namesakes apart and is taken off.
-async fn with_slugs(
-    connection: &mut AnyConnection,
-    kind: &Kind,
-    rows: Vec<Values>,
-) -> Result<Vec<Values>, StoreError> {
-    let known = existing(connection, kind).await?;
-    let mut slugs = Slugs::default();
-    for slug in known.values().filter_map(|row| row.get(1)?.as_deref()) {
-        slugs.mark(slug);
-    }
-    let mut out = Vec::with_capacity(rows.len());
-    for mut row in rows {
-        let more = row.pop().flatten().unwrap_or_default();
-        let key: Values = row.iter().take(kind.key).cloned().collect();
-        let name = row.get(1).cloned().flatten().unwrap_or_default();
-        let slug = match known
-            .get(&key)
-            .and_then(|row| row.get(1).cloned().flatten())
-        {
-            Some(slug) => slug,
-            None => slugs.take(&[name.clone(), format!("{name} {more}")]),
-        };
-        row.insert(1, Some(slug));
-        out.push(row);
-    }
-    Ok(out)
 }

@@ -1,7 +1,7 @@
 //! Places, groups and channels: what the rows of their files say.
 //!
 //! Each row becomes the values of its statement in `reference_tables`. Rows of places and groups that have an address end
-//! with words that tell namesakes apart; see `reference::with_slugs`.
+//! with words that tell namesakes apart; see `sync::with_slugs`.
 
 use super::files::ImportFiles;
 use super::report::Refused;

@@ -33,13 +33,15 @@ pub struct Refused {
     pub reason: String,
 }
 
-/// A product whose source names a commune, but no commune of today could be given.
+/// A row whose source names a commune, but no commune of today could be given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenPlace {
-    /// The line in `products.csv`.
+    /// The file.
+    pub file: &'static str,
+    /// The line where the row begins.
     pub line: u64,
-    /// The product.
-    pub product: String,
+    /// The product or point of sale.
+    pub name: String,
     /// The commune as the source writes it.
     pub as_written: String,
     /// Why it stays open.
@@ -53,7 +55,7 @@ pub struct ImportReport {
     pub counts: Vec<(&'static str, Counts)>,
     /// Rows that cannot be taken; if there is any, nothing was written.
     pub refused: Vec<Refused>,
-    /// Products whose commune stays open.
+    /// Products and points of sale whose commune stays open.
     pub open_places: Vec<OpenPlace>,
 }
 
@@ -121,20 +123,21 @@ impl fmt::Display for ImportReport {
         if !self.open_places.is_empty() {
             writeln!(
                 f,
-                "Products whose commune stays open: {}.",
+                "Rows whose commune stays open: {}.",
                 self.open_places.len()
             )?;
         }
         for OpenPlace {
+            file,
             line,
-            product,
+            name,
             as_written,
             reason,
         } in &self.open_places
         {
             writeln!(
                 f,
-                "  products.csv, line {line}, {product}: \"{as_written}\": {reason}"
+                "  {file}, line {line}, {name}: \"{as_written}\": {reason}"
             )?;
         }
         Ok(())

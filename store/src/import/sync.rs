@@ -1,10 +1,11 @@
 //! Tables that hold what a file says and nothing else: new rows come, changed ones change, equal ones stay untouched.
 
+use super::names::Slugs;
 use super::report::Counts;
 use crate::StoreError;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row as _};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The values of a row as text, in the order of the statements; the key comes first.
 pub(super) type Values = Vec<Option<String>>;
@@ -19,12 +20,18 @@ pub(super) struct Kind {
     pub(super) select: &'static str,
     /// Writes a row, new or not.
     pub(super) upsert: &'static str,
-    /// Removes the row of a key, where the table is a mere list of pairs; otherwise rows are never removed, as others name them.
+    /// Removes the row of a key that the file no longer names; `None` where other tables name the rows, which then stay.
     pub(super) delete: Option<&'static str>,
 }
 
+impl Kind {
+    fn key_of(&self, row: &Values) -> Values {
+        row.iter().take(self.key).cloned().collect()
+    }
+}
+
 /// All rows of a table by key.
-pub(super) async fn existing(
+async fn existing(
     connection: &mut AnyConnection,
     kind: &Kind,
 ) -> Result<HashMap<Values, Values>, StoreError> {
@@ -32,7 +39,7 @@ pub(super) async fn existing(
     rows.iter()
         .map(|row| {
             let values = values(row)?;
-            Ok((values.iter().take(kind.key).cloned().collect(), values))
+            Ok((kind.key_of(&values), values))
         })
         .collect()
 }
@@ -51,8 +58,7 @@ pub(super) async fn sync(
     let mut counts = Counts::default();
     let mut write = Vec::new();
     for row in rows {
-        let key: Values = row.iter().take(kind.key).cloned().collect();
-        match before.remove(&key) {
+        match before.remove(&kind.key_of(&row)) {
             Some(known) if known == row => counts.unchanged += 1,
             Some(_) => {
                 counts.changed += 1;
@@ -74,6 +80,37 @@ pub(super) async fn sync(
         run(connection, kind.upsert, row).await?;
     }
     Ok(counts)
+}
+
+/// Puts the address part behind the key: the one that it has, or a free one made of the name. What comes last in such a row
+/// tells namesakes apart and is taken off.
+pub(super) async fn with_slugs(
+    connection: &mut AnyConnection,
+    kind: &Kind,
+    rows: Vec<Values>,
+) -> Result<Vec<Values>, StoreError> {
+    let known = existing(connection, kind).await?;
+    let slug = |row: &Values| row.get(1).cloned().flatten();
+    // A row that goes leaves its address free for the one that takes its place.
+    let stay: HashSet<Values> = rows.iter().map(|row| kind.key_of(row)).collect();
+    let mut slugs = Slugs::default();
+    for (key, row) in &known {
+        if kind.delete.is_none() || stay.contains(key) {
+            slugs.mark(&slug(row).unwrap_or_default());
+        }
+    }
+    let mut out = Vec::with_capacity(rows.len());
+    for mut row in rows {
+        let more = row.pop().flatten().unwrap_or_default();
+        let name = row.get(1).cloned().flatten().unwrap_or_default();
+        let slug = match known.get(&kind.key_of(&row)).and_then(slug) {
+            Some(slug) => slug,
+            None => slugs.take(&[name.clone(), format!("{name} {more}")]),
+        };
+        row.insert(1, Some(slug));
+        out.push(row);
+    }
+    Ok(out)
 }
 
 async fn run(

@@ -48,7 +48,7 @@ impl Table {
                     break;
                 }
             };
-            let line = record.position().map_or(0, csv::Position::line);
+            let line = record.position().map_or(0, |at| line_of(at, bytes));
             if !headed {
                 headed = true;
                 if !record
@@ -129,6 +129,16 @@ impl Table {
     }
 }
 
+/// The line where a record begins. The reader stands before the line ends that it passes over first: the second half of a
+/// Windows one, and those of blank lines.
+fn line_of(position: &csv::Position, bytes: &[u8]) -> u64 {
+    let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let passed = bytes.get(start..).unwrap_or_default().iter();
+    let ends = passed.take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    let lines = ends.filter(|byte| **byte == b'\n').count();
+    position.line() + u64::try_from(lines).unwrap_or(0)
+}
+
 /// The values of a row. What is wrong is noted; the row is then left out as a whole.
 pub(super) struct Cells<'a> {
     file: &'static str,
@@ -207,4 +217,26 @@ impl Cells<'_> {
             Date::parse(value).ok()
         })
     }
+    /// Addresses with spaces between them, one space each; empty where there is none.
+    pub(super) fn sources(&mut self, column: &'static str) -> String {
+        let text = self.text(column, 2_000).unwrap_or_default();
+        let sources: Vec<&str> = text.split_whitespace().collect();
+        for source in sources.iter().filter(|source| !is_address(source)) {
+            self.refuse(column, format!("\"{source}\" is no http or https address"));
+        }
+        sources.join(" ")
+    }
+}
+
+/// Sources become links on a public page, so nothing but a plain address is taken. Press sites still answer on `http`.
+fn is_address(source: &str) -> bool {
+    let rest = source
+        .strip_prefix("https://")
+        .or_else(|| source.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        rest.starts_with(|first: char| first.is_ascii_alphanumeric())
+            && rest
+                .chars()
+                .all(|c| !matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`'))
+    })
 }

@@ -23,6 +23,8 @@ async fn the_real_data_is_taken_whole_and_once() {
         ("groups", 38),
         ("channels", 13),
         ("products", 183),
+        ("points of sale", 16),
+        ("events", 12),
     ] {
         assert_eq!(report.of(kind), new(count), "{kind}");
     }

@@ -5,9 +5,9 @@ use domain::PlaceRef;
 use store::{Catalogue, ImportFiles};
 
 /// Commune of today, commune of before, district, and the words that were kept.
-type Names<'a> = (&'a str, &'a str, &'a str, &'a str);
+pub type Names<'a> = (&'a str, &'a str, &'a str, &'a str);
 
-fn names<'a>(catalogue: &'a Catalogue, place: &'a PlaceRef) -> Names<'a> {
+pub fn names<'a>(catalogue: &'a Catalogue, place: &'a PlaceRef) -> Names<'a> {
     let commune = place
         .commune
         .as_ref()
@@ -114,13 +114,16 @@ async fn every_open_place_is_reported_with_its_reason() {
             ("Nga Bạch", unknown),
             ("Thị trấn Sơn Lư", split),
             ("Thị trấn Thiệu Hóa", split),
+            ("phường Đông Thọ", split),
         ]
     );
-    let open = catalogue.products.iter().filter(|product| {
+    let products = catalogue.products.iter().filter(|product| {
         product.place.commune.is_none()
             && (product.place.former_commune.is_some() || product.place.as_written.is_some())
     });
-    assert_eq!(open.count(), report.open_places.len());
+    let reported = |file| report.open_places.iter().filter(move |o| o.file == file);
+    assert_eq!(products.count(), reported("products.csv").count());
+    assert_eq!(reported("points_of_sale.csv").count(), 1);
 }
 
 #[tokio::test]

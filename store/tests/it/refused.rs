@@ -173,6 +173,16 @@ async fn bytes_that_are_no_utf_8_are_named_by_their_line() {
 }
 
 #[tokio::test]
+async fn lines_are_counted_as_an_editor_counts_them() {
+    let store = full().await;
+    let text = format!("{HEADER}\"Muối mẫu\",,,,,,,,,,\n\n\nKẹo mẫu,,,,,9,,,,,\n");
+    for text in [text.replace('\n', "\r\n"), format!("\u{feff}{text}"), text] {
+        let report = import(&store, &[("products.csv", &text)]).await;
+        assert_eq!(rows(&report), [("products.csv", 5, "stars")], "{text:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_wrong_header_is_named_with_the_right_one() {
     let store = full().await;
     for text in [

@@ -42,6 +42,8 @@ fn path() -> impl Strategy<Value = String> {
         "producers",
         "places",
         "groups",
+        "points-of-sale",
+        "events",
         "openapi.json",
         "products/SLUG",
     ];

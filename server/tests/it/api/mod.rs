@@ -6,3 +6,4 @@ mod lists;
 mod origins;
 mod private;
 mod tags;
+mod trade;

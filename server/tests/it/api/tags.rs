@@ -15,6 +15,8 @@ async fn targets(app: &App) -> Vec<String> {
         "producers",
         "places",
         "groups",
+        "points-of-sale",
+        "events",
         "openapi.json",
     ];
     let fixed = fixed.iter().map(|path| format!("/api/v1/{path}"));
