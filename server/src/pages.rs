@@ -126,8 +126,8 @@ fn the_one_address(path: &str) -> Option<&str> {
     if STUDIO_PAGES.iter().chain([&SIGN_IN]).any(is) {
         return (language != Language::Vi || trimmed.is_some()).then_some(page);
     }
-    // Of the home page in Vietnamese the slash is the whole address.
-    let known = PUBLIC_PAGES.iter().any(is) && trimmed != Some("");
+    // The home page in Vietnamese is a slash: one more makes another address of it.
+    let known = PUBLIC_PAGES.iter().any(is) && (language, page) != (Language::Vi, "/");
     trimmed.filter(|_| known)
 }
 

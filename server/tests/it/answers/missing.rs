@@ -154,6 +154,6 @@ async fn files_outside_of_the_site_cannot_be_asked_for() {
             "{target}: {}",
             answer.status
         );
-        assert!(!answer.text().contains("secret"), "{target}");
+        assert!(!answer.text().contains("not for anybody"), "{target}");
     }
 }

@@ -22,7 +22,7 @@ pub fn write(folder: &Path) {
     }
     put(folder, "/pkg/sao-que_bg.wasm", "wasm");
     put(folder, "/pkg/sao-que.css", "css");
-    put(folder, "/secret.txt", "secret");
+    put(folder, "/secret.txt", "not for anybody");
     // The pages behind the sign-in have chunks of their own, which the page names.
     let chunks = r#"{"__editor_route_view_1":["chunk_1","split_editor"],"__studio_route_view_2":["chunk_1","split_studio"]}"#;
     put(folder, "/pkg/__wasm_split_manifest.json", chunks);
