@@ -11,6 +11,8 @@ compile_error!(
 
 pub mod account;
 pub mod browse;
+#[cfg(feature = "ssr")]
+pub mod check;
 pub mod codec;
 pub mod drawn;
 pub mod error;

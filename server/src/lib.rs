@@ -6,6 +6,7 @@ pub mod accept;
 mod api;
 mod assets;
 mod catalogue_file;
+mod check;
 pub mod commands;
 pub mod config;
 mod drain;

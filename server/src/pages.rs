@@ -2,9 +2,10 @@
 
 use crate::page_cache::{self, Key};
 use crate::refusals::Reference;
-use crate::routes::{PUBLIC_PAGES, SIGN_IN, STUDIO_PAGES};
+use crate::routes::{CHECK, PUBLIC_PAGES, SIGN_IN, STUDIO_PAGES};
 use crate::security::content_security_policy;
 use crate::state::ServerState;
+use app::error::AppError;
 use app::ssr::AppContext;
 use axum::body::Body;
 use axum::extract::{Extension, Request, State};
@@ -127,7 +128,8 @@ fn the_one_address(path: &str) -> Option<&str> {
         return (language != Language::Vi || trimmed.is_some()).then_some(page);
     }
     // The home page in Vietnamese is a slash: one more makes another address of it.
-    let known = PUBLIC_PAGES.iter().any(is) && (language, page) != (Language::Vi, "/");
+    let known =
+        PUBLIC_PAGES.iter().chain([&CHECK]).any(is) && (language, page) != (Language::Vi, "/");
     trimmed.filter(|_| known)
 }
 
@@ -168,6 +170,14 @@ pub fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
         .or_else(|| cause.downcast_ref::<String>().cloned());
     tracing::error!(target: "sao_que", %reference, panic = said.unwrap_or_default(), "a request panicked");
     failed(reference)
+}
+
+/// The same for an error that has its number already.
+pub fn failed_with(error: &AppError) -> Response {
+    match error {
+        AppError::Internal { reference } => failed(reference.clone()),
+        _ => broken(error),
+    }
 }
 
 /// The words come with the page around them, see [`refusals`](crate::refusals).

@@ -2,7 +2,7 @@
 
 use crate::state::ServerState;
 use crate::{
-    api, assets, catalogue_file, editor_post, health, invitation, pages, refusals, security,
+    api, assets, catalogue_file, check, editor_post, health, invitation, pages, refusals, security,
     session, sign_in,
 };
 use any_spawner::Executor;
@@ -44,6 +44,8 @@ pub fn public_pages() -> impl Iterator<Item = String> {
 
 /// Public pages of products that the address names: any products, so that none of these pages is worth keeping.
 pub const PICKED_PAGES: [&str; 2] = ["/so-sanh", "/yeu-thich"];
+/// The page without the app that tells whether a star holds; in every language.
+pub const CHECK: &str = app::check::PATH;
 /// The page that leads into the studio.
 pub const SIGN_IN: &str = "/dang-nhap";
 /// Pages of the studio, behind the sign-in.
@@ -69,6 +71,9 @@ pub fn router(state: ServerState) -> Router {
     // Leptos runs its tasks on this runtime; a second router in one process finds it set, which is as good.
     let _ = Executor::init_tokio();
     let mut routes = Router::new();
+    for path in Language::ALL.map(|language| language.at(CHECK)) {
+        routes = routes.route(&path, page(get(check::show)));
+    }
     for path in public_pages() {
         routes = routes.route(&path, page(get(pages::public)));
     }

@@ -55,6 +55,11 @@ pub fn short_page_policy(origin: &str) -> String {
     policy("'none'", origin)
 }
 
+/// The policy of the check page, which has a script in a file and none within.
+pub fn check_page_policy(origin: &str) -> String {
+    policy("'self'", origin)
+}
+
 fn policy(scripts: &str, origin: &str) -> String {
     // On a plain loopback address there is nothing to upgrade to.
     let upgrade = if origin.starts_with("https://") {

@@ -15,7 +15,7 @@ use crate::ssr::AppContext;
 use crate::ui::{heading, structured_data};
 use crate::words::Words;
 use buy::buy;
-use certificate::certificate_block;
+pub use certificate::certificate_block;
 use facts::facts;
 use maud::{Markup, html};
 use page::ProductPage as Page;

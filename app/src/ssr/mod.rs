@@ -7,7 +7,7 @@ mod unanswered;
 
 pub use catalogue::{BrowserFile, Catalogue, Snapshot, Trade};
 pub use clock::{Clock, day_in_vietnam};
-pub use short::{refusal, short_page};
+pub use short::{Public, public_page, refusal, short_page};
 pub use unanswered::Unanswered;
 
 use crate::error::AppError;

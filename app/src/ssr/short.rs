@@ -1,30 +1,86 @@
-//! Short pages: whole documents without scripts, for what is answered before or instead of a page of the app. They need
-//! neither the database nor the app, so that they can be drawn when something there has failed.
+//! Short pages: whole documents without the app, for what is answered before or instead of one of its pages. They need neither
+//! the database nor the app, so that they can be drawn when something there has failed.
 
 use crate::words::Words;
+use domain::Language;
 use maud::{DOCTYPE, Markup, html};
 
-/// A whole document: the name of the site, what is said, the ways that the head of every page has.
+/// A page that nobody needs to find: the name of the site, what is said, the ways that the head of every page has.
 pub fn short_page(words: Words, stylesheet: &str, title: &str, said: &Markup) -> String {
+    let head = html! { meta name="robots" content="noindex"; };
+    let ways = html! {};
+    document(words, stylesheet, title, &head, &ways, said)
+}
+
+/// What a page for everybody says about itself.
+pub struct Public<'a> {
+    /// The public address of the site.
+    pub origin: &'a str,
+    /// The address of the stylesheet.
+    pub stylesheet: &'a str,
+    /// Its address without its language.
+    pub path: &'a str,
+    /// Its title without the name of the site.
+    pub title: &'a str,
+    /// What search engines may say about it.
+    pub summary: &'a str,
+    /// Whether search engines may list it.
+    pub listed: bool,
+    /// The address of the one script that it has.
+    pub script: Option<&'a str>,
+}
+
+/// A page for everybody in a language, which names its twins in the others.
+pub fn public_page(words: Words, page: &Public<'_>, said: &Markup) -> String {
+    let at = |language: Language| format!("{}{}", page.origin, language.at(page.path));
+    let head = html! {
+        meta name="description" content=(page.summary);
+        link rel="canonical" href=(at(words.0));
+        @for language in Language::ALL { link rel="alternate" hreflang=(language.code()) href=(at(language)); }
+        link rel="alternate" hreflang="x-default" href=(at(Language::Vi));
+        @if !page.listed { meta name="robots" content="noindex"; }
+        @if let Some(script) = page.script { script defer src=(script) {} }
+    };
+    let others = Language::ALL.into_iter().filter(|other| *other != words.0);
+    let ways = html! {
+        @for other in others {
+            li {
+                a href=(other.at(page.path)) lang=(other.code()) hreflang=(other.code()) { (Words(other).nav_language()) }
+            }
+        }
+    };
+    document(words, page.stylesheet, page.title, &head, &ways, said)
+}
+
+fn document(
+    words: Words,
+    stylesheet: &str,
+    title: &str,
+    head: &Markup,
+    ways: &Markup,
+    said: &Markup,
+) -> String {
     let document = html! {
         (DOCTYPE)
         html lang=(words.0.code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="robots" content="noindex";
+                (head)
                 title { (words.site_title_of(&title)) }
                 link rel="icon" href="/favicon.svg" type="image/svg+xml";
                 link rel="stylesheet" href=(stylesheet);
             }
-            body {
+            body class="plain" {
                 header class="header" {
                     div class="wrap header__in" {
                         a class="brand" href=(words.at("/")) { (words.site_name()) }
                         nav class="nav" aria-label=(words.nav_main()) {
                             ul {
                                 li { a href=(words.at("/san-pham")) { (words.nav_products()) } }
+                                li { a href=(words.at("/kiem-tra")) { (words.nav_check()) } }
                                 li { a href="/quan-ly" { (words.nav_producers()) } }
+                                (ways)
                             }
                         }
                     }

@@ -47,6 +47,7 @@ fn ways(words: Words, path: &str, search: &str) -> Markup {
             ul {
                 li { a href=(words.at("/san-pham")) aria-current=[current("/san-pham")] { (words.nav_products()) } }
                 li { a href=(words.at("/vung")) aria-current=[current("/vung")] { (words.nav_regions()) } }
+                li { a href=(words.at("/kiem-tra")) rel="external" { (words.nav_check()) } }
                 li class="scripted" hidden data-saved-way {
                     a href=(words.at("/yeu-thich")) data-saved aria-current=[current("/yeu-thich")] {
                         (words.picks_saved()) " " span class="nav__n" data-saved-n {}

@@ -22,6 +22,8 @@ struct Attribute {
 fn server_functions(file: &File) -> Vec<Attribute> {
     let views = views(&file.text);
     attributes(&views.code, "server")
+        // An argument that may be left out, not a function.
+        .filter(|(start, end)| &views.text[*start..*end] != "#[server(default)]")
         .map(|(start, end)| {
             let inside = views.text[start..end]
                 .trim_start_matches("#[server")

@@ -3,8 +3,10 @@
 use super::table::listed;
 use crate::support::{Call, app};
 use axum::http::Method;
+use domain::Language;
 use server::routes::{
-    API_PATHS, OTHER_ROUTES, PUBLIC_PAGES, SIGN_IN, STUDIO_PAGES, public_pages, server_fn_paths,
+    API_PATHS, CHECK, OTHER_ROUTES, PUBLIC_PAGES, SIGN_IN, STUDIO_PAGES, public_pages,
+    server_fn_paths,
 };
 use std::collections::BTreeSet;
 
@@ -30,7 +32,12 @@ fn known() -> BTreeSet<(String, String)> {
     let pages = [SIGN_IN].into_iter().chain(STUDIO_PAGES);
     let gets = pages.chain(FILES).map(|path| ("GET", path));
     let mut known = pairs(gets.chain(OTHER_ROUTES));
-    known.extend(public_pages().map(|path| ("GET".to_owned(), path)));
+    let check = Language::ALL.map(|language| language.at(CHECK));
+    known.extend(
+        public_pages()
+            .chain(check)
+            .map(|path| ("GET".to_owned(), path)),
+    );
     known.extend(pairs([("GET", FUNCTIONS), ("POST", FUNCTIONS)]));
     known.extend(pairs(
         API_PATHS

@@ -4,6 +4,7 @@ mod addresses;
 mod broken;
 mod cached;
 mod catalogue_file;
+mod check;
 mod crowd;
 mod english;
 mod methods;

@@ -2,6 +2,6 @@
 
 mod fields;
 mod lists;
-mod payloads;
+pub mod payloads;
 mod register;
 mod twin;
