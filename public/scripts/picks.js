@@ -61,6 +61,11 @@
   const acts = {
     print: () => print(),
     copy: (button) => navigator.clipboard.writeText(location.href).then(() => write(button, button.dataset.done), () => {}),
+    share: (button) => {
+      const url = location.origin + location.pathname;
+      if (navigator.share) return navigator.share({ title: document.title, url }).catch(() => {});
+      return navigator.clipboard.writeText(url).then(() => write(button, button.dataset.done), () => {});
+    },
     file: () => {
       const lines = [...all('.card')].map((card) => {
         const link = card.querySelector('.card__link');

@@ -1,24 +1,29 @@
 //! The page of a product, `/san-pham/{slug}`.
 
+mod around;
 mod buy;
 mod certificate;
 mod facts;
+mod gallery;
 mod page;
+mod share;
 mod structured;
 
-use crate::browse::{cards, drawing, kind_words, place_words};
+use crate::browse::{kind_words, place_words};
 use crate::drawn::api::Drawn;
 use crate::error::AppError;
-use crate::picks::save_mark;
 use crate::place::place_links;
 use crate::ssr::AppContext;
 use crate::ui::{heading, structured_data};
 use crate::words::Words;
+use around::around;
 use buy::buy;
 pub use certificate::certificate_block;
 use facts::facts;
+use gallery::gallery;
 use maud::{Markup, html};
 use page::ProductPage as Page;
+use share::{printed, share};
 
 /// Draws the product of that address part.
 pub async fn draw(words: Words, cx: &AppContext, slug: &str) -> Result<Option<Drawn>, AppError> {
@@ -27,7 +32,11 @@ pub async fn draw(words: Words, cx: &AppContext, slug: &str) -> Result<Option<Dr
         Drawn {
             html: written(words, &page, &place).into_string(),
             summary: words.product_summary(&page.name, &place),
-            structured: Some(structured_data(&structured::product(&page))),
+            structured: Some(structured_data(&structured::product(
+                words,
+                cx.origin(),
+                &page,
+            ))),
             listed: true,
             title: page.name,
             path: format!("/san-pham/{}", page.slug),
@@ -48,7 +57,7 @@ fn written(words: Words, page: &Page, place: &str) -> Markup {
             }
         }
         article class="product" {
-            (picture(words, page))
+            (gallery(words, page))
             div class="product__side" {
                 header {
                     (heading(&page.name))
@@ -62,7 +71,7 @@ fn written(words: Words, page: &Page, place: &str) -> Markup {
                 }
                 (certificate_block(words, &page.certificate, &page.state, &page.sources))
                 (buy(words, &page.listing))
-                (save_mark(words, &page.slug, &page.name))
+                (share(words, page))
             }
             div class="product__body" {
                 (prose("mo-ta", words.product_description(), page.listing.description.as_deref()))
@@ -77,37 +86,8 @@ fn written(words: Words, page: &Page, place: &str) -> Markup {
                 }
             }
         }
-        @if !page.siblings.is_empty() {
-            section class="section" aria-labelledby="cung-co-so" {
-                div class="section__head" {
-                    h2 id="cung-co-so" { (words.product_same_producer()) }
-                }
-                (cards(words, &page.siblings))
-            }
-        }
-    }
-}
-
-/// The cover photo, or the drawing of the group, which says that it is one.
-fn picture(words: Words, page: &Page) -> Markup {
-    html! {
-        figure class="product__media" {
-            @match &page.photo {
-                Some(photo) => {
-                    img class="product__pic" src=(photo.path) alt=(photo.alt) width=(photo.width) height=(photo.height);
-                    figcaption { (photo.alt) }
-                }
-                None => {
-                    img class="product__pic" src=(drawing(page.group_code.as_ref())) alt="" width="320" height="240";
-                    figcaption {
-                        @match &page.group {
-                            Some((group, _)) => { (words.product_drawing(group)) }
-                            None => { (words.product_no_photo()) }
-                        }
-                    }
-                }
-            }
-        }
+        (around(words, page))
+        (printed(page))
     }
 }
 

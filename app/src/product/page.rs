@@ -1,10 +1,11 @@
 //! What the page of a product shows.
 
+use super::around::Around;
 use crate::error::AppError;
 use crate::ssr::{AppContext, internal};
 use crate::words::Words;
 use domain::{
-    Certificate, CertificateState, Date, GroupCode, ListingDraft, Photo, ProducerRef, Slug,
+    Certificate, CertificateState, Date, GroupCode, ListingDraft, Param, Photo, ProducerRef, Slug,
 };
 use search::{Card, PlaceName};
 
@@ -34,12 +35,16 @@ pub struct ProductPage {
     pub sources: Vec<String>,
     /// What the producer says about it; the telephone number is left out unless they agreed to publish it.
     pub listing: ListingDraft,
-    /// The cover.
-    pub photo: Option<Photo>,
+    /// Its photos, the cover first.
+    pub photos: Vec<Photo>,
     /// When the producer last said that everything is still correct.
     pub confirmed_on: Option<Date>,
     /// Other products of its producer, at most four.
     pub siblings: Vec<Card>,
+    /// Others of its commune.
+    pub of_commune: Option<Around>,
+    /// Others of its group.
+    pub of_group: Option<Around>,
     /// The public address of the page.
     pub url: String,
 }
@@ -74,8 +79,23 @@ pub async fn load(
     siblings.retain(|card| card.slug != product.slug);
     siblings.truncate(4);
     let group = product.group.as_ref().and_then(|code| index.group(code));
+    let mut shown: Vec<&Slug> = siblings.iter().map(|card| &card.slug).collect();
+    shown.push(&product.slug);
+    let place = index.place(&product.place);
+    let commune = place.commune.as_ref().map(|commune| commune.slug.as_str());
+    let of_commune =
+        commune.and_then(|slug| Around::of(index, Param::Commune, slug, &shown, today));
+    shown.extend(
+        of_commune
+            .iter()
+            .flat_map(|around| around.cards.iter().map(|card| &card.slug)),
+    );
+    let of_group =
+        group.and_then(|group| Around::of(index, Param::Group, group.slug.as_str(), &shown, today));
     Ok(Some(ProductPage {
-        place: index.place(&product.place),
+        of_commune,
+        of_group,
+        place,
         commune_href: snapshot.regions.commune_href(&product.place),
         group: group.map(|group| (words.group_name(group).to_owned(), group.slug.to_string())),
         state: product.certificate.state(today),
@@ -92,7 +112,7 @@ pub async fn load(
         certificate: product.certificate,
         sources: product.sources,
         listing: product.listing,
-        photo: product.photos.into_iter().next(),
+        photos: product.photos,
         confirmed_on: product.confirmed_on,
         siblings,
     }))

@@ -1,106 +1,89 @@
 //! What a product's page tells search engines. A certificate is claimed only while it is in force.
 
 use super::page::ProductPage;
+use crate::drawn::structured::{breadcrumbs, graph};
+use crate::words::Words;
 use domain::{CertificateState, Price};
-use serde::Serialize;
+use serde_json::{Map, Value, json};
 
-/// A schema.org `Product`.
-#[derive(Serialize)]
-pub struct Product {
-    #[serde(rename = "@context")]
-    context: &'static str,
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    name: String,
-    url: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    description: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    manufacturer: Option<Organization>,
-    #[serde(rename = "hasCertification", skip_serializing_if = "Option::is_none")]
-    certification: Option<Certification>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    offers: Option<Offer>,
-}
-
-#[derive(Serialize)]
-struct Organization {
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    name: String,
-}
-
-#[derive(Serialize)]
-struct Certification {
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    name: String,
-    #[serde(
-        rename = "certificationIdentification",
-        skip_serializing_if = "Option::is_none"
-    )]
-    number: Option<String>,
-    expires: String,
-}
-
-#[derive(Serialize)]
-struct Offer {
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    #[serde(rename = "priceCurrency")]
-    currency: &'static str,
-    #[serde(rename = "price", skip_serializing_if = "Option::is_none")]
-    price: Option<i64>,
-    #[serde(rename = "lowPrice", skip_serializing_if = "Option::is_none")]
-    low: Option<i64>,
-    #[serde(rename = "highPrice", skip_serializing_if = "Option::is_none")]
-    high: Option<i64>,
-}
-
-/// Structured data of a product's page.
-pub fn product(page: &ProductPage) -> Product {
-    let certificate = &page.certificate;
-    let certification = match &page.state {
-        CertificateState::InForce { until } | CertificateState::Ending { until, .. } => {
-            certificate.stars.map(|stars| Certification {
-                kind: "Certification",
-                name: format!("OCOP {} sao", stars.count()),
-                number: certificate.decision_no.clone(),
-                expires: until.to_string(),
-            })
+/// A schema.org `Product` and the way to its page.
+pub fn product(words: Words, origin: &str, page: &ProductPage) -> Value {
+    let mut way = vec![(words.nav_products().to_owned(), "/san-pham".to_owned())];
+    if let Some((name, slug)) = &page.group {
+        way.push((name.clone(), format!("/nhom/{slug}")));
+    }
+    way.push((page.name.clone(), format!("/san-pham/{}", page.slug)));
+    let mut product = Map::new();
+    let mut say = |name: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            product.insert(name.to_owned(), value);
         }
-        CertificateState::Unconfirmed
-        | CertificateState::Lapsed { .. }
-        | CertificateState::Withdrawn { .. } => None,
     };
-    let offer = |kind, price, low, high| Offer {
-        kind,
-        currency: "VND",
-        price,
-        low,
-        high,
-    };
-    let offers = match page.listing.price {
-        Price::Unknown | Price::Contact => None,
-        Price::Fixed { dong } => Some(offer("Offer", Some(dong.dong()), None, None)),
-        Price::Range { low, high } => Some(offer(
-            "AggregateOffer",
-            None,
-            Some(low.dong()),
-            Some(high.dong()),
-        )),
-    };
-    Product {
-        context: "https://schema.org",
-        kind: "Product",
-        name: page.name.clone(),
-        url: page.url.clone(),
-        description: page.listing.description.clone(),
-        manufacturer: page.producer.as_ref().map(|p| Organization {
-            kind: "Organization",
-            name: p.name.clone(),
+    say("@type", Some("Product".into()));
+    say("name", Some(page.name.clone().into()));
+    say("url", Some(page.url.clone().into()));
+    say(
+        "description",
+        page.listing.description.clone().map(Value::from),
+    );
+    say(
+        "category",
+        page.group.as_ref().map(|(name, _)| name.clone().into()),
+    );
+    say("image", images(origin, page));
+    say(
+        "manufacturer",
+        page.producer.as_ref().map(|producer| {
+            json!({
+                "@type": "Organization",
+                "name": producer.name,
+                "url": format!("{origin}{}", words.at(format!("/co-so/{}", producer.slug))),
+            })
         }),
-        certification,
-        offers,
+    );
+    say("hasCertification", certification(page));
+    say("offers", offers(page.listing.price));
+    graph(vec![product.into(), breadcrumbs(words, origin, &way)])
+}
+
+fn images(origin: &str, page: &ProductPage) -> Option<Value> {
+    let paths = page
+        .photos
+        .iter()
+        .map(|photo| format!("{origin}{}", photo.path));
+    let paths: Vec<String> = paths.collect();
+    (!paths.is_empty()).then(|| paths.into())
+}
+
+fn certification(page: &ProductPage) -> Option<Value> {
+    let (CertificateState::InForce { until } | CertificateState::Ending { until, .. }) =
+        &page.state
+    else {
+        return None;
+    };
+    let certificate = &page.certificate;
+    // What is not known is null there, which says as much as nothing.
+    Some(json!({
+        "@type": "Certification",
+        "name": format!("OCOP {} sao", certificate.stars?.count()),
+        "certificationStatus": "https://schema.org/CertificationActive",
+        "certificationIdentification": certificate.decision_no,
+        "validFrom": certificate.decision_date.map(|day| day.to_string()),
+        "expires": until.to_string(),
+    }))
+}
+
+fn offers(price: Price) -> Option<Value> {
+    match price {
+        Price::Unknown | Price::Contact => None,
+        Price::Fixed { dong } => {
+            Some(json!({ "@type": "Offer", "priceCurrency": "VND", "price": dong.dong() }))
+        }
+        Price::Range { low, high } => Some(json!({
+            "@type": "AggregateOffer",
+            "priceCurrency": "VND",
+            "lowPrice": low.dong(),
+            "highPrice": high.dong(),
+        })),
     }
 }

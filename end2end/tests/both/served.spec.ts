@@ -45,7 +45,11 @@ test('product, producer and list name the one address that they have', async ({ 
 
 test('a certificate that nobody has confirmed is not claimed to search engines', async ({ page, go }) => {
   await go('/san-pham/nuoc-mam-cot-mau-ben-sao');
-  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '') as object;
-  expect(data).toMatchObject({ '@type': 'Product', name: 'Nước mắm cốt mẫu Bến Sao' });
-  expect(data).not.toHaveProperty('hasCertification');
+  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '') as {
+    '@graph': object[];
+  };
+  const [product, way] = data['@graph'];
+  expect(product).toMatchObject({ '@type': 'Product', name: 'Nước mắm cốt mẫu Bến Sao' });
+  expect(way).toMatchObject({ '@type': 'BreadcrumbList' });
+  expect(product).not.toHaveProperty('hasCertification');
 });

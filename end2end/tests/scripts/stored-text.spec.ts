@@ -65,7 +65,7 @@ test('whatever is typed into the form: nothing runs, no element is added, the te
     const shown = await page.getByRole('main').evaluate((main) => main.textContent ?? '');
     for (const [field, text] of fields) expect(shown, field).toContain(text.trim());
     const data = await page.locator('script[type="application/ld+json"]').textContent();
-    expect(JSON.parse(data ?? '')).toMatchObject({ description: fields[0]?.[1].trim() });
+    expect(JSON.parse(data ?? '')).toMatchObject({ '@graph': [{ description: fields[0]?.[1].trim() }, {}] });
 
     expect(await open(editor), `editor with ${what}`).toEqual(shapes.get(editor));
     for (const [field, text] of fields) await expect(control(page, field)).toHaveValue(text.trim());

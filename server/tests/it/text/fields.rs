@@ -79,6 +79,7 @@ fn reads_back(product: &Page, editor: &Page, payload: &str) {
     }
     let data = product.text("script[type='application/ld+json']");
     let data: serde_json::Value = serde_json::from_str(&data).unwrap();
+    let data = &data["@graph"][0];
     let description = clean(payload, ListingField::Description.most());
     if let Ok(Some(description)) = description {
         assert_eq!(data["description"], description);

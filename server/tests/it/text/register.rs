@@ -77,6 +77,7 @@ async fn hostile_names_are_text_on_every_page() {
     assert!(description.contains(NAME), "{description}");
     let data: serde_json::Value =
         serde_json::from_str(&page.text("script[type='application/ld+json']")).unwrap();
+    let data = &data["@graph"][0];
     assert_eq!(
         (&data["name"], &data["manufacturer"]["name"]),
         (&NAME.into(), &PRODUCER.into())
