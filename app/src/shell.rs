@@ -42,6 +42,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <HydrationScripts options defer=true />
                 {catalogue_file()}
                 {twins()}
+                <link rel="alternate" r#type="application/atom+xml" href="/moi.atom" title=words.feed_new() />
                 <MetaTags />
             </head>
             <body>

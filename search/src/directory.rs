@@ -63,6 +63,11 @@ impl Index {
         })
     }
 
+    /// The address parts of all products.
+    pub fn slugs(&self) -> impl Iterator<Item = &str> {
+        self.facts.slugs.iter()
+    }
+
     /// The producers that a product names, by name in Vietnamese order, each with its number of products.
     pub fn producers(&self) -> Vec<(ProducerRef, u32)> {
         let mut producers: Vec<_> = (0..self.shared.makers.names.len())

@@ -90,6 +90,12 @@ impl Regions {
         (place.address != address).then(|| place.address.clone())
     }
 
+    /// The addresses of the former districts and of the communes of today.
+    pub fn addresses_of_places(&self) -> impl Iterator<Item = &str> {
+        let places = self.districts.iter().chain(&self.communes);
+        places.map(|place| place.address.as_str())
+    }
+
     /// Where the page of the commune is in which something is made.
     pub fn commune_href(&self, made: &PlaceRef) -> Option<String> {
         let code = made.commune.as_ref()?;

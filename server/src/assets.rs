@@ -29,7 +29,6 @@ pub fn routes(state: &ServerState) -> Router<ServerState> {
         .nest_service("/drawings", folder("drawings"))
         .nest_service("/scripts", folder("scripts"))
         .route_service("/favicon.svg", ServeFile::new(site.join("favicon.svg")))
-        .route_service("/robots.txt", ServeFile::new(site.join("robots.txt")))
         .layer(map_response(|r: Response| async { kept(r, A_DAY) }));
     hashed.merge(named)
 }

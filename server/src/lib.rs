@@ -11,6 +11,7 @@ pub mod commands;
 pub mod config;
 mod drain;
 mod editor_post;
+mod found;
 mod health;
 mod invitation;
 mod kept_catalogue;

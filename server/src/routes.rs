@@ -2,7 +2,7 @@
 
 use crate::state::ServerState;
 use crate::{
-    api, assets, catalogue_file, check, editor_post, health, invitation, pages, refusals, security,
+    api, assets, catalogue_file, check, editor_post, found, health, invitation, pages, refusals, security,
     session, sign_in,
 };
 use any_spawner::Executor;
@@ -66,6 +66,9 @@ pub const OTHER_ROUTES: [(&str, &str); 9] = [
 /// The public read API; each takes `GET` and `OPTIONS`.
 pub const API_PATHS: [&str; 9] = api::PATHS;
 
+/// What tells robots and readers of feeds about the site; each takes `GET`.
+pub const FOUND_PATHS: [&str; 5] = found::PATHS;
+
 /// Everything but kept pages, see [`Site`](crate::Site).
 pub fn router(state: ServerState) -> Router {
     // Leptos runs its tasks on this runtime; a second router in one process finds it set, which is as good.
@@ -99,6 +102,7 @@ pub fn router(state: ServerState) -> Router {
         .merge(studio)
         .merge(functions)
         .merge(api::routes())
+        .merge(found::routes())
         .merge(assets::routes(&state))
         .fallback(pages::elsewhere)
         .layer(from_fn_with_state(state.clone(), session::load))

@@ -7,6 +7,7 @@
 mod accounts;
 mod audit;
 mod catalogue;
+mod changes;
 mod devices;
 mod error;
 mod events;
@@ -29,6 +30,7 @@ mod zero_results;
 
 pub use accounts::{Account, NewAccount, Role};
 pub use catalogue::{Catalogue, CatalogueState};
+pub use changes::Change;
 pub use devices::DeviceTry;
 pub use error::StoreError;
 pub use import::{Counts, ImportFiles, ImportReport, OpenPlace, Refused};

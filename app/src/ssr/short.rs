@@ -44,9 +44,7 @@ pub fn public_page(words: Words, page: &Public<'_>, said: &Markup) -> String {
     let others = Language::ALL.into_iter().filter(|other| *other != words.0);
     let ways = html! {
         @for other in others {
-            li {
-                a href=(other.at(page.path)) lang=(other.code()) hreflang=(other.code()) { (Words(other).nav_language()) }
-            }
+                a class="twin" href=(other.at(page.path)) lang=(other.code()) hreflang=(other.code()) { (Words(other).nav_language()) }
         }
     };
     document(words, page.stylesheet, page.title, &head, &ways, said)
@@ -75,12 +73,12 @@ fn document(
                 header class="header" {
                     div class="wrap header__in" {
                         a class="brand" href=(words.at("/")) { (words.site_name()) }
+                        (ways)
                         nav class="nav" aria-label=(words.nav_main()) {
                             ul {
                                 li { a href=(words.at("/san-pham")) { (words.nav_products()) } }
                                 li { a href=(words.at("/kiem-tra")) { (words.nav_check()) } }
                                 li { a href="/quan-ly" { (words.nav_producers()) } }
-                                (ways)
                             }
                         }
                     }

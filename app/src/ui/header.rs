@@ -43,6 +43,7 @@ fn ways(words: Words, path: &str, search: &str) -> Markup {
             }
             (words.site_name())
         }
+        @if !path.starts_with("/quan-ly") && path != "/dang-nhap" { (twin(words, path, search)) }
         nav class="nav" aria-label=(words.nav_main()) {
             ul {
                 li { a href=(words.at("/san-pham")) aria-current=[current("/san-pham")] { (words.nav_products()) } }
@@ -55,9 +56,6 @@ fn ways(words: Words, path: &str, search: &str) -> Markup {
                 }
                 li {
                     a href="/quan-ly" rel="external" aria-current=[current("/quan-ly")] { (words.nav_producers()) }
-                }
-                @if !path.starts_with("/quan-ly") && path != "/dang-nhap" {
-                    li { (twin(words, path, search)) }
                 }
             }
         }
@@ -76,7 +74,7 @@ fn twin(words: Words, path: &str, search: &str) -> Markup {
         href.push_str(search);
     }
     html! {
-        a href=(href) rel="external" lang=(other.code()) hreflang=(other.code()) data-twin {
+        a class="twin" href=(href) rel="external" lang=(other.code()) hreflang=(other.code()) data-twin {
             (Words(other).nav_language())
         }
     }

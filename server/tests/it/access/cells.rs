@@ -85,6 +85,7 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
         "/api/studio/listing" => format!("/api/studio/listing?product={id}"),
         other => other
             .replace("{slug}", slug)
+            .replace("{part}", "9.xml")
             .replace("{name}", "0123456789abcdef.bin")
             .replace("{id}", id)
             .replace("{token}", &"ab".repeat(32)),

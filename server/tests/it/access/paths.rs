@@ -5,19 +5,18 @@ use crate::support::{Call, app};
 use axum::http::Method;
 use domain::Language;
 use server::routes::{
-    API_PATHS, CHECK, OTHER_ROUTES, PUBLIC_PAGES, SIGN_IN, STUDIO_PAGES, public_pages,
+    API_PATHS, CHECK, FOUND_PATHS, OTHER_ROUTES, PUBLIC_PAGES, SIGN_IN, STUDIO_PAGES, public_pages,
     server_fn_paths,
 };
 use std::collections::BTreeSet;
 
 /// The folders and files of the built site.
-const FILES: [&str; 6] = [
+const FILES: [&str; 5] = [
     "/pkg/{*file}",
     "/fonts/{*file}",
     "/drawings/{*file}",
     "/scripts/{*file}",
     "/favicon.svg",
-    "/robots.txt",
 ];
 /// Where every server function is mounted.
 const FUNCTIONS: &str = "/api/{*function}";
@@ -30,7 +29,7 @@ fn pairs<'a>(all: impl IntoIterator<Item = (&'a str, &'a str)>) -> BTreeSet<(Str
 /// Everything that the server says it has.
 fn known() -> BTreeSet<(String, String)> {
     let pages = [SIGN_IN].into_iter().chain(STUDIO_PAGES);
-    let gets = pages.chain(FILES).map(|path| ("GET", path));
+    let gets = pages.chain(FILES).chain(FOUND_PATHS).map(|path| ("GET", path));
     let mut known = pairs(gets.chain(OTHER_ROUTES));
     let check = Language::ALL.map(|language| language.at(CHECK));
     known.extend(
@@ -130,6 +129,7 @@ async fn a_method_that_is_not_in_the_table_is_refused() {
             .replace("{slug}", "x")
             .replace("{id}", "x")
             .replace("{token}", "x")
+            .replace("{part}", "x")
             .replace("{name}", "x")
             .replace("{*file}", "sao-que.js")
             .replace("{*function}", "x")

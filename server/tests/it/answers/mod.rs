@@ -7,6 +7,7 @@ mod catalogue_file;
 mod check;
 mod crowd;
 mod english;
+mod found;
 mod methods;
 mod missing;
 mod panics;
