@@ -1,7 +1,7 @@
 //! The catalogue in memory: what public lists, searches and counts read instead of SQL.
 
 use domain::ProductId;
-use search::{CatalogueData, Index, Reference, Regions};
+use search::{Index, IndexBuilder, Reference, Regions};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use store::{CatalogueState, Store, StoreError};
 use tokio::sync::Mutex;
@@ -134,9 +134,11 @@ impl Catalogue {
     }
 }
 
+/// Builds the index from all rows, each as it arrives.
 async fn read(store: &Store) -> Result<Snapshot, StoreError> {
     let state = store.catalogue_state().await?;
-    let rows = store.catalogue().await?;
+    let mut index = IndexBuilder::default();
+    let rows = store.read_catalogue(|product| index.push(&product)).await?;
     let reference = Reference {
         districts: rows.districts,
         communes: rows.communes,
@@ -145,10 +147,5 @@ async fn read(store: &Store) -> Result<Snapshot, StoreError> {
         synonyms: rows.synonyms,
     };
     let regions = Arc::new(Regions::build(&reference));
-    let products = rows.products;
-    let index = Index::build(CatalogueData {
-        products,
-        reference,
-    });
-    Ok(Snapshot::new(index, regions, state))
+    Ok(Snapshot::new(index.finish(reference), regions, state))
 }
