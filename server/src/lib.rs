@@ -7,6 +7,7 @@ mod api;
 mod assets;
 mod catalogue_file;
 pub mod commands;
+mod compressed;
 pub mod config;
 mod drain;
 mod editor_post;

@@ -2,8 +2,8 @@
 
 use crate::state::ServerState;
 use crate::{
-    api, assets, catalogue_file, editor_post, health, invitation, pages, refusals, security,
-    session, sign_in,
+    api, assets, catalogue_file, compressed, editor_post, health, invitation, pages, refusals,
+    security, session, sign_in,
 };
 use any_spawner::Executor;
 use axum::Router;
@@ -72,7 +72,8 @@ pub fn router(state: ServerState) -> Router {
         .route_layer(from_fn_with_state(state.clone(), security::studio_guard));
     let functions = Router::new()
         .route("/api/{*function}", any(server_function))
-        .layer(from_fn(security::programs_only));
+        .layer(from_fn(security::programs_only))
+        .layer(from_fn(compressed::public_reads));
     routes
         .route(SIGN_IN, page(get(pages::personal).post(sign_in::sign_in)))
         .route("/dang-xuat", page(post(sign_in::sign_out)))

@@ -5,6 +5,7 @@ mod broken;
 mod cached;
 mod catalogue_file;
 mod crowd;
+mod decisions;
 mod methods;
 mod missing;
 mod panics;
