@@ -3,7 +3,7 @@
 use crate::failure::{Explain as _, Result};
 use crate::project::Project;
 use domain::{CatalogueProduct, Date};
-use search::{CatalogueData, Index, IndexBuilder, Reference};
+use search::{Index, IndexBuilder, Reference};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 use store::{Catalogue, ImportFiles, Store, Timestamp};
@@ -11,27 +11,21 @@ use store::{Catalogue, ImportFiles, Store, Timestamp};
 const VIETNAM_AHEAD_MS: u128 = 7 * 3_600_000;
 const DAY_MS: u128 = 86_400_000;
 
-/// The rows of a database.
-pub async fn read(database: &Path) -> Result<CatalogueData> {
-    let cannot = || format!("cannot read {}", database.display());
-    let store = Store::open(database).await.explain(cannot)?;
-    let rows = store.catalogue().await.explain(cannot)?;
-    store.close().await.explain(cannot)?;
-    Ok(CatalogueData {
-        products: rows.products,
-        reference: Reference {
-            districts: rows.districts,
-            communes: rows.communes,
-            former_communes: rows.former_communes,
-            groups: rows.groups,
-            synonyms: rows.synonyms,
-        },
-    })
-}
-
 /// The index of a database.
 pub async fn index(database: &Path) -> Result<Index> {
-    Ok(Index::build(read(database).await?))
+    let cannot = || format!("cannot read {}", database.display());
+    let store = Store::open(database).await.explain(cannot)?;
+    let mut index = IndexBuilder::default();
+    let rows = store.read_catalogue(|product| index.push(&product));
+    let rows = rows.await.explain(cannot)?;
+    store.close().await.explain(cannot)?;
+    Ok(index.finish(Reference {
+        districts: rows.districts,
+        communes: rows.communes,
+        former_communes: rows.former_communes,
+        groups: rows.groups,
+        synonyms: rows.synonyms,
+    }))
 }
 
 /// The catalogue of `data/`, imported in this process through a database in `folder`.

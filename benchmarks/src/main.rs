@@ -9,16 +9,20 @@ mod catalogue;
 mod duckdb;
 mod facets;
 mod flatness;
+mod fresh;
 mod fts5;
+mod fuzz;
 mod http;
 mod limit;
 mod load;
 mod maud_page;
 mod memory;
 mod minisearch;
+mod odd;
 mod oracle;
 mod outside;
 mod pages;
+mod paint;
 mod parity;
 mod peer;
 mod process;
@@ -83,6 +87,9 @@ struct Options {
     /// Synthetic products beside the real ones in the large catalogue
     #[arg(long, global = true, default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(100..=200_000))]
     products: u32,
+    /// Query strings that `queries` asks
+    #[arg(long, global = true, default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(100..=100_000_000))]
+    count: u32,
     /// The core of the programs under test
     #[arg(long, global = true, default_value_t = 0)]
     server_core: u32,
@@ -107,6 +114,12 @@ enum Command {
     Start,
     /// The list page with 1,000,000 products against the real catalogue
     Flatness,
+    /// From a producer's save until list, facets, search and product page show it
+    Fresh,
+    /// A million odd query strings: nothing breaks, nothing is slow
+    Queries,
+    /// From a click to its paint in Chromium with a slow processor
+    Paint,
     /// Everything (the default)
     All,
     /// The hand-written peer of the list page
@@ -141,6 +154,9 @@ fn run(cli: Cli) -> Result<()> {
         Command::Http => measure(options, &[Part::Http]),
         Command::Start => measure(options, &[Part::Start]),
         Command::Flatness => measure(options, &[Part::Flatness]),
+        Command::Fresh => measure(options, &[Part::Fresh]),
+        Command::Queries => measure(options, &[Part::Queries]),
+        Command::Paint => measure(options, &[Part::Paint]),
         Command::All => measure(options, &Part::ALL),
         Command::MaudPage(peer) => peer.run(),
         Command::AxumBytes(peer) => peer.run(),
@@ -158,11 +174,14 @@ enum Part {
     Http,
     Start,
     Flatness,
+    Fresh,
+    Queries,
+    Paint,
 }
 
 impl Part {
     /// Everything: first what needs no release build.
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 10] = [
         Self::Facets,
         Self::Search,
         Self::BrowserFile,
@@ -170,6 +189,9 @@ impl Part {
         Self::Http,
         Self::Start,
         Self::Flatness,
+        Self::Fresh,
+        Self::Paint,
+        Self::Queries,
     ];
 
     /// Whether two programs share the machine, each on a core of its own.
@@ -208,6 +230,9 @@ fn measure(options: &Options, parts: &[Part]) -> Result<()> {
                     Part::Http => http::measure(workshop, options, report)?,
                     Part::Start => start::measure(workshop, options, report)?,
                     Part::Flatness => flatness::measure(workshop, options, report)?,
+                    Part::Fresh => fresh::measure(workshop, options, report)?,
+                    Part::Queries => fuzz::measure(workshop, options, report)?,
+                    Part::Paint => paint::measure(workshop, options, report)?,
                     _ => browse::measure(workshop, options, report)?,
                 }
             }

@@ -2,7 +2,7 @@
 
 use crate::failure::{Explain as _, Failure, Result};
 use std::fs;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -44,6 +44,25 @@ pub fn finish(command: &mut Command) -> Result<()> {
         output.status,
         said.trim()
     )))
+}
+
+/// The same for a command that reads `input`.
+pub fn finish_with(command: &mut Command, input: &str) -> Result<()> {
+    let name = name_of(command);
+    let cannot = || format!("cannot start {name}");
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .explain(cannot)?;
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(input.as_bytes()).explain(cannot)?;
+    }
+    let status = child.wait().explain(cannot)?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(Failure::new(format!("{name} ended with {status}")))
 }
 
 /// The same command on one core.

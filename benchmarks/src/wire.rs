@@ -30,8 +30,11 @@ pub struct Head {
     pub body: usize,
     /// Bytes of status line and headers.
     pub headers: usize,
+    /// Whether the connection ends with it.
+    pub closes: bool,
     content_type: Option<String>,
     content_encoding: Option<String>,
+    cookie: Option<String>,
 }
 
 /// An answer.
@@ -45,6 +48,8 @@ pub struct Answer {
     pub content_type: String,
     /// `Content-Encoding`, empty without.
     pub content_encoding: String,
+    /// The first cookie that it sets, as a browser sends it back; empty without.
+    pub cookie: String,
     /// The body as it came.
     pub body: Vec<u8>,
 }
@@ -83,31 +88,34 @@ impl Connection {
     }
 
     /// Sends a request and keeps the answer.
-    pub async fn fetch(&mut self, request: &str) -> Result<Answer> {
+    pub async fn fetch(&mut self, request: impl AsRef<[u8]>) -> Result<Answer> {
         let mut body = Vec::new();
-        let head = self.ask(request, true, |bytes| body.extend(bytes)).await?;
+        let head = self
+            .ask(request.as_ref(), true, |bytes| body.extend(bytes))
+            .await?;
         Ok(Answer {
             status: head.status,
             headers: head.headers,
             content_type: head.content_type.unwrap_or_default(),
             content_encoding: head.content_encoding.unwrap_or_default(),
+            cookie: head.cookie.unwrap_or_default(),
             body,
         })
     }
 
     /// Sends a request and counts the answer.
-    pub async fn count(&mut self, request: &str) -> Result<Head> {
-        self.ask(request, false, |_| ()).await
+    pub async fn count(&mut self, request: impl AsRef<[u8]>) -> Result<Head> {
+        self.ask(request.as_ref(), false, |_| ()).await
     }
 
     async fn ask(
         &mut self,
-        request: &str,
+        request: &[u8],
         names: bool,
         mut body: impl FnMut(&[u8]),
     ) -> Result<Head> {
         self.stream
-            .write_all(request.as_bytes())
+            .write_all(request)
             .await
             .explain(|| "a request could not be sent".to_owned())?;
         let (mut head, length) = self.head(names).await?;
@@ -149,8 +157,10 @@ impl Connection {
             status: status.ok_or_else(|| Failure::new("an answer has no status"))?,
             body: 0,
             headers: size,
+            closes: false,
             content_type: None,
             content_encoding: None,
+            cookie: None,
         };
         let (mut length, mut chunked) = (None, false);
         for (name, value) in lines.filter_map(|line| line.split_once(": ")) {
@@ -158,6 +168,11 @@ impl Connection {
                 length = value.parse().ok();
             } else if name.eq_ignore_ascii_case("transfer-encoding") {
                 chunked = value.eq_ignore_ascii_case("chunked");
+            } else if name.eq_ignore_ascii_case("connection") {
+                head.closes = value.eq_ignore_ascii_case("close");
+            } else if names && name.eq_ignore_ascii_case("set-cookie") {
+                let cookie = value.split(';').next().unwrap_or_default();
+                head.cookie.get_or_insert_with(|| cookie.to_owned());
             } else if names && name.eq_ignore_ascii_case("content-type") {
                 head.content_type = Some(value.to_owned());
             } else if names && name.eq_ignore_ascii_case("content-encoding") {

@@ -1,12 +1,13 @@
 //! What measurements work with: the release build, and databases of their own in a folder that disappears afterwards.
 
-use crate::failure::{Failure, Result};
+use crate::failure::{Explain as _, Failure, Result};
 use crate::process;
 use crate::project::Project;
 use crate::synth;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -17,6 +18,16 @@ pub struct Workshop<'a> {
     site: PathBuf,
     folder: PathBuf,
     databases: RefCell<BTreeMap<u32, PathBuf>>,
+}
+
+/// Somebody who keeps the listings of a sample producer.
+pub struct Account {
+    /// What they sign in with.
+    pub phone: &'static str,
+    /// And the secret of it.
+    pub password: &'static str,
+    /// The producer's address part.
+    pub producer: &'static str,
 }
 
 impl<'a> Workshop<'a> {
@@ -43,6 +54,11 @@ impl<'a> Workshop<'a> {
         })
     }
 
+    /// The project that is measured.
+    pub fn project(&self) -> &Project {
+        self.project
+    }
+
     /// A file of that name in the temporary folder.
     pub fn file(&self, name: &str) -> PathBuf {
         self.folder.join(name)
@@ -66,6 +82,29 @@ impl<'a> Workshop<'a> {
             .borrow_mut()
             .insert(synthetic, database.clone());
         Ok(database)
+    }
+
+    /// A copy of such a database that may be written to, with a sample producer who can sign in.
+    pub fn with_a_producer(&self, synthetic: u32, account: &Account) -> Result<PathBuf> {
+        let copy = self.file(&format!("written-{synthetic}.sqlite3"));
+        let from = self.database(synthetic)?;
+        fs::copy(&from, &copy).explain(|| format!("cannot write {}", copy.display()))?;
+        self.fill(&copy, "import", Some(&self.project.path("xtask/samples")))?;
+        let mut command = Command::new(&self.binary);
+        command
+            .args([
+                "account",
+                "create",
+                "--role",
+                "producer",
+                "--password-stdin",
+                "--sample",
+            ])
+            .args(["--phone", account.phone, "--name", "Người phụ trách mẫu"])
+            .args(["--producer", account.producer, "--database"])
+            .arg(&copy);
+        process::finish_with(&mut command, &format!("{}\n", account.password))?;
+        Ok(copy)
     }
 
     fn fill(&self, database: &Path, what: &str, from: Option<&Path>) -> Result<()> {

@@ -46,7 +46,7 @@ impl Texts {
     }
 
     /// The same texts in another order.
-    pub fn in_order(&self, order: &[u32]) -> Self {
+    pub fn into_order(self, order: &[u32]) -> Self {
         let mut texts = Self {
             all: String::with_capacity(self.all.len()),
             ends: Vec::with_capacity(self.ends.len()),
@@ -77,7 +77,7 @@ mod tests {
         let texts: Texts = ["mắm", "", "tôm"].into_iter().collect();
         assert_eq!(texts.iter().collect::<Vec<_>>(), ["mắm", "", "tôm"]);
         assert_eq!(texts.get(3), "");
-        let turned = texts.in_order(&[2, 0]);
+        let turned = texts.into_order(&[2, 0]);
         assert_eq!(turned.iter().collect::<Vec<_>>(), ["tôm", "mắm"]);
     }
 }

@@ -28,18 +28,12 @@ impl IndexBuilder {
 
     /// Builds the index.
     pub fn finish(self, reference: Reference) -> Index {
-        let RowsBuilder {
-            facts,
-            listings,
-            mut shared,
-            ..
-        } = self.0;
-        shared.makers.sort();
+        let (facts, listings, shared) = self.0.finish();
         let places = Places::new(&reference);
         let (order, by_name) = documents(&facts, &shared, &places);
         assemble(Parts {
-            facts: facts.in_order(&order),
-            listings: listings.in_order(&order),
+            facts: facts.into_order(&order),
+            listings: listings.into_order(&order),
             shared,
             by_name: Some(by_name),
             places,

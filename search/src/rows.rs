@@ -103,9 +103,9 @@ impl<T: Eq + Hash + Clone> Pool<T> {
 /// Takes products in any order, one at a time, so that they never all stand in memory as they are.
 #[derive(Debug, Default)]
 pub(crate) struct RowsBuilder {
-    pub facts: Facts,
-    pub listings: Listings,
-    pub shared: Shared,
+    facts: Facts,
+    listings: Listings,
+    shared: Shared,
     makers: Pool<ProducerId>,
     places: Pool<PlaceRef>,
     groups: Pool<GroupCode>,
@@ -115,6 +115,12 @@ pub(crate) struct RowsBuilder {
 }
 
 impl RowsBuilder {
+    /// The rows in the order of their coming. What told equal things from new ones is gone.
+    pub fn finish(mut self) -> (Facts, Listings, Shared) {
+        self.shared.makers.sort();
+        (self.facts, self.listings, self.shared)
+    }
+
     /// Adds a product.
     pub fn push(&mut self, product: &CatalogueProduct) {
         let facts = &mut self.facts;
@@ -202,36 +208,41 @@ impl Facts {
         self.names.len()
     }
 
-    /// The rows in another order: what stood at `order[i]` stands at `i`.
-    pub fn in_order(&self, order: &[u32]) -> Self {
+    /// The rows in another order: what stood at `order[i]` stands at `i`. No two copies of more than one column are there at
+    /// a time.
+    pub fn into_order(self, order: &[u32]) -> Self {
         Self {
-            names: self.names.in_order(order),
-            slugs: self.slugs.in_order(order),
-            makers: picked(&self.makers, order),
-            kinds: picked(&self.kinds, order),
-            places: picked(&self.places, order),
-            groups: picked(&self.groups, order),
-            certificates: picked(&self.certificates, order),
+            names: self.names.into_order(order),
+            slugs: self.slugs.into_order(order),
+            makers: picked(self.makers, order),
+            kinds: picked(self.kinds, order),
+            places: picked(self.places, order),
+            groups: picked(self.groups, order),
+            certificates: picked(self.certificates, order),
         }
     }
 }
 
 impl Listings {
     /// The rows in another order: what stood at `order[i]` stands at `i`.
-    pub fn in_order(&self, order: &[u32]) -> Self {
+    pub fn into_order(self, order: &[u32]) -> Self {
         Self {
-            prices: picked(&self.prices, order),
-            units: picked(&self.units, order),
-            channels: picked(&self.channels, order),
-            photos: picked(&self.photos, order),
-            confirmed: picked(&self.confirmed, order),
-            all_units: self.all_units.clone(),
-            all_photos: self.all_photos.clone(),
+            prices: picked(self.prices, order),
+            units: picked(self.units, order),
+            channels: picked(self.channels, order),
+            photos: picked(self.photos, order),
+            confirmed: picked(self.confirmed, order),
+            all_units: self.all_units,
+            all_photos: self.all_photos,
         }
     }
 }
 
-fn picked<T: Copy>(column: &[T], order: &[u32]) -> Vec<T> {
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "the old column goes when the new one is there"
+)]
+fn picked<T: Copy>(column: Vec<T>, order: &[u32]) -> Vec<T> {
     let rows = order.iter();
     rows.filter_map(|row| column.get(*row as usize).copied())
         .collect()

@@ -34,12 +34,15 @@ impl Index {
         if !number || !typed.contains(|c: char| c.is_alphabetic()) {
             return None;
         }
-        let decisions = &self.shared.decisions;
-        let (position, number) = (0..)
-            .zip(decisions.iter())
-            .find(|(_, number)| fold(number) == typed)?;
-        match self.text.of_decision(position) {
-            [doc] => Some(Direct::Product(
+        // The register may write one number in several ways: only a product that is alone under all of them is meant.
+        let decisions = (0..).zip(self.shared.decisions.iter());
+        let mut same = decisions
+            .filter(|(_, number)| fold(number) == typed)
+            .peekable();
+        let (_, number) = *same.peek()?;
+        let mut docs = same.flat_map(|(position, _)| self.text.of_decision(position));
+        match (docs.next(), docs.next()) {
+            (Some(doc), None) => Some(Direct::Product(
                 Slug::parse(self.facts.slugs.get(*doc)).ok()?,
             )),
             _ => Some(Direct::Decision(number.to_owned())),

@@ -29,7 +29,7 @@ impl Compressed {
             return Ok(bytes.clone());
         }
         let name = file.name.clone();
-        let bytes = tokio::task::spawn_blocking(move || brotli(&file.bytes))
+        let bytes = tokio::task::spawn_blocking(move || brotli(file.bytes()))
             .await
             .map_err(std::io::Error::other)??;
         *last = Some((name, bytes.clone()));
@@ -71,7 +71,7 @@ pub async fn file(
         let encoding = (header::CONTENT_ENCODING, "br");
         return ([kind, forever, varies, encoding], bytes).into_response();
     }
-    ([kind, forever, varies], file.bytes.clone()).into_response()
+    ([kind, forever, varies], file.bytes().to_vec()).into_response()
 }
 
 /// `GET /du-lieu/hien-tai`: the name of the current file, for pages that have been open for a while.

@@ -8,6 +8,7 @@ mod assets;
 mod catalogue_file;
 mod check;
 pub mod commands;
+mod compressed;
 pub mod config;
 mod drain;
 mod editor_post;

@@ -12,7 +12,8 @@ use axum::extract::Request;
 use axum::http::{self, HeaderMap, Method, header};
 use axum::response::{IntoResponse, Response};
 use domain::{BrowseQuery, Language};
-use entry::{Encoding, Entry};
+use entry::Entry;
+pub(crate) use entry::{Encoding, brotli, gzip};
 use quick_cache::sync::Cache;
 use quick_cache::{Equivalent, Weighter};
 use std::hash::{Hash, Hasher};
@@ -177,8 +178,8 @@ fn canonical(request: &Request) -> Option<String> {
     dropped.is_empty().then(|| language.at(query.href()))
 }
 
-/// The best encoding that the request accepts and the entry has.
-fn encoding(headers: &HeaderMap) -> Encoding {
+/// The best encoding that the request accepts and we write.
+pub(crate) fn encoding(headers: &HeaderMap) -> Encoding {
     let accepted = headers
         .get(header::ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())

@@ -2,8 +2,8 @@
 
 use crate::state::ServerState;
 use crate::{
-    api, assets, catalogue_file, check, editor_post, found, health, invitation, pages, refusals, security,
-    session, sign_in,
+    api, assets, catalogue_file, check, compressed, editor_post, found, health, invitation, pages,
+    refusals, security, session, sign_in,
 };
 use any_spawner::Executor;
 use axum::Router;
@@ -74,8 +74,9 @@ pub fn router(state: ServerState) -> Router {
     // Leptos runs its tasks on this runtime; a second router in one process finds it set, which is as good.
     let _ = Executor::init_tokio();
     let mut routes = Router::new();
+    let mut light = found::routes();
     for path in Language::ALL.map(|language| language.at(CHECK)) {
-        routes = routes.route(&path, page(get(check::show)));
+        light = light.route(&path, page(get(check::show)));
     }
     for path in public_pages() {
         routes = routes.route(&path, page(get(pages::public)));
@@ -87,7 +88,8 @@ pub fn router(state: ServerState) -> Router {
         .route_layer(from_fn_with_state(state.clone(), security::studio_guard));
     let functions = Router::new()
         .route("/api/{*function}", any(server_function))
-        .layer(from_fn(security::programs_only));
+        .layer(from_fn(security::programs_only))
+        .layer(from_fn(compressed::public_reads));
     routes
         .route(SIGN_IN, page(get(pages::personal).post(sign_in::sign_in)))
         .route("/dang-xuat", page(post(sign_in::sign_out)))
@@ -102,7 +104,7 @@ pub fn router(state: ServerState) -> Router {
         .merge(studio)
         .merge(functions)
         .merge(api::routes())
-        .merge(found::routes())
+        .merge(light.layer(from_fn(compressed::public_reads)))
         .merge(assets::routes(&state))
         .fallback(pages::elsewhere)
         .layer(from_fn_with_state(state.clone(), session::load))

@@ -40,16 +40,24 @@ impl Store {
     /// Everything that public lists need.
     pub async fn catalogue(&self) -> Result<Catalogue, StoreError> {
         let mut read = self.read_together().await?;
+        let mut products = Vec::new();
+        products::each(&mut read, &mut |product| products.push(product)).await?;
         Ok(Catalogue {
-            version: version(&mut read).await?,
-            products: products::all(&mut read).await?,
+            products,
             producers: producers::all(&mut read).await?,
-            districts: places::districts(&mut read).await?,
-            communes: places::communes(&mut read).await?,
-            former_communes: places::former_communes(&mut read).await?,
-            groups: places::groups(&mut read).await?,
-            synonyms: synonyms(&mut read).await?,
+            ..without_products(&mut read).await?
         })
+    }
+
+    /// The same for whoever keeps less of a product: each is handed to `take`, by id, and none stays in memory. `products` and
+    /// `producers` are empty.
+    pub async fn read_catalogue(
+        &self,
+        mut take: impl FnMut(CatalogueProduct) + Send,
+    ) -> Result<Catalogue, StoreError> {
+        let mut read = self.read_together().await?;
+        products::each(&mut read, &mut take).await?;
+        without_products(&mut read).await
     }
 
     /// Counts the committed changes that pages can show.
@@ -67,6 +75,19 @@ impl Store {
             stamp: text(&row, "stamp")?,
         })
     }
+}
+
+async fn without_products(read: &mut AnyConnection) -> Result<Catalogue, StoreError> {
+    Ok(Catalogue {
+        version: version(read).await?,
+        products: Vec::new(),
+        producers: Vec::new(),
+        districts: places::districts(read).await?,
+        communes: places::communes(read).await?,
+        former_communes: places::former_communes(read).await?,
+        groups: places::groups(read).await?,
+        synonyms: synonyms(read).await?,
+    })
 }
 
 async fn synonyms(connection: &mut AnyConnection) -> Result<Vec<Vec<String>>, StoreError> {

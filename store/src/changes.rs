@@ -28,7 +28,7 @@ impl Store {
         .bind(i64::from(most))
         .fetch_all(&mut *self.read().await?)
         .await?;
-        let made = |row: &AnyRow| Ok(change(row, made_at(&text(row, "id")?))?);
+        let made = |row: &AnyRow| change(row, made_at(&text(row, "id")?));
         rows.iter().map(made).collect()
     }
 
@@ -42,7 +42,7 @@ impl Store {
         .bind(i64::from(most))
         .fetch_all(&mut *self.read().await?)
         .await?;
-        let changed = |row: &AnyRow| Ok(change(row, Timestamp(integer(row, "changed_at")?))?);
+        let changed = |row: &AnyRow| change(row, Timestamp(integer(row, "changed_at")?));
         rows.iter().map(changed).collect()
     }
 }

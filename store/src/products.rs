@@ -14,15 +14,24 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use std::collections::HashMap;
 
-/// The columns that [`card`] reads.
-macro_rules! card_columns {
+/// The columns that [`without_photo`] reads.
+macro_rules! catalogue_columns {
     () => {
         "p.id, p.slug, p.name, p.producer_id, m.slug AS producer_slug, m.name AS producer_name, \
          m.kind AS producer_own_kind, COALESCE(p.producer_kind, m.kind) AS producer_kind, \
          p.commune_code, p.former_commune_code, p.district_code, p.place_written, p.group_code, \
          p.stars, p.decision_no, p.decision_date, p.year, p.evidence, p.withdrawn_on, p.withdrawn_reason, \
-         p.price_kind, p.price_low, p.price_high, p.price_unit, p.confirmed_on, p.changed_at, p.version, \
-         f.path, f.alt, f.width, f.height"
+         p.price_kind, p.price_low, p.price_high, p.price_unit, p.confirmed_on"
+    };
+}
+
+/// The columns that [`card`] reads.
+macro_rules! card_columns {
+    () => {
+        concat!(
+            $crate::products::catalogue_columns!(),
+            ", p.changed_at, p.version, f.path, f.alt, f.width, f.height"
+        )
     };
 }
 
@@ -34,9 +43,16 @@ macro_rules! card_tables {
     };
 }
 
-pub(crate) use {card_columns, card_tables};
+pub(crate) use {card_columns, card_tables, catalogue_columns};
 
 pub(crate) fn card(row: &AnyRow) -> Result<CatalogueProduct, StoreError> {
+    Ok(CatalogueProduct {
+        photo: cover(row)?,
+        ..without_photo(row)?
+    })
+}
+
+fn without_photo(row: &AnyRow) -> Result<CatalogueProduct, StoreError> {
     Ok(CatalogueProduct {
         id: ProductId::new(text(row, "id")?),
         slug: parsed(row, "slug", |slug| Slug::parse(slug).ok())?,
@@ -49,7 +65,7 @@ pub(crate) fn card(row: &AnyRow) -> Result<CatalogueProduct, StoreError> {
         price: price(row)?,
         price_unit: maybe_text(row, "price_unit")?,
         channels: ChannelSet::default(),
-        photo: cover(row)?,
+        photo: None,
         confirmed_on: maybe_date(row, "confirmed_on")?,
     })
 }
@@ -136,38 +152,84 @@ fn photo(row: &AnyRow) -> Result<Photo, StoreError> {
     })
 }
 
-/// All products, by id; what is read is turned into products while it arrives.
-pub(crate) async fn all(
+/// How many products are read at a time.
+const PART: i64 = 4_096;
+
+/// Hands all products over, by id, a part of them at a time: what stands in memory does not grow with the catalogue.
+pub(crate) async fn each(
     connection: &mut AnyConnection,
-) -> Result<Vec<CatalogueProduct>, StoreError> {
-    let mut products = sqlx::query(concat!(
-        "SELECT ",
-        card_columns!(),
-        " FROM ",
-        card_tables!()
-    ))
-    .try_map(|row| Ok(card(&row)?))
-    .fetch_all(&mut *connection)
-    .await?;
-    products.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut channels = channels(connection).await?;
-    for product in &mut products {
-        product.channels = channels.remove(&product.id).unwrap_or_default();
+    take: &mut (dyn FnMut(CatalogueProduct) + Send),
+) -> Result<(), StoreError> {
+    let mut after = ProductId::new(String::new());
+    loop {
+        let part = part(connection, &after).await?;
+        let Some(last) = part.last().map(|product| product.id.clone()) else {
+            return Ok(());
+        };
+        let mut channels = channels(connection, &after, &last).await?;
+        let mut covers = covers(connection, &after, &last).await?;
+        for mut product in part {
+            product.photo = covers.remove(&product.id);
+            product.channels = channels.remove(&product.id).unwrap_or_default();
+            take(product);
+        }
+        after = last;
     }
+}
+
+/// The next products after an id, without their channels and photos.
+async fn part(
+    connection: &mut AnyConnection,
+    after: &ProductId,
+) -> Result<Vec<CatalogueProduct>, StoreError> {
+    let products = sqlx::query(concat!(
+        "SELECT ",
+        catalogue_columns!(),
+        " FROM products p LEFT JOIN producers m ON m.id = p.producer_id WHERE p.id > $1 ORDER BY p.id LIMIT $2"
+    ))
+    .bind(after.as_str())
+    .bind(PART)
+    .try_map(|row| Ok(without_photo(&row)?))
+    .fetch_all(connection)
+    .await?;
     Ok(products)
 }
 
-/// The channels of every product that has any.
+/// The first photos of the products from after one id up to another.
+async fn covers(
+    connection: &mut AnyConnection,
+    after: &ProductId,
+    last: &ProductId,
+) -> Result<HashMap<ProductId, Photo>, StoreError> {
+    let covers = sqlx::query(
+        "SELECT product_id, path, alt, width, height FROM product_photos \
+         WHERE product_id > $1 AND product_id <= $2 AND ordinal = 0",
+    )
+    .bind(after.as_str())
+    .bind(last.as_str())
+    .try_map(|row| Ok((ProductId::new(text(&row, "product_id")?), photo(&row)?)))
+    .fetch_all(connection)
+    .await?;
+    Ok(covers.into_iter().collect())
+}
+
+/// The channels of every product that has any, from after one id up to another.
 async fn channels(
     connection: &mut AnyConnection,
+    after: &ProductId,
+    last: &ProductId,
 ) -> Result<HashMap<ProductId, ChannelSet>, StoreError> {
-    let links = sqlx::query("SELECT product_id, channel FROM product_links")
-        .try_map(|row| {
-            let channel = parsed(&row, "channel", SalesChannel::from_code)?;
-            Ok((ProductId::new(text(&row, "product_id")?), channel))
-        })
-        .fetch_all(connection)
-        .await?;
+    let links = sqlx::query(
+        "SELECT product_id, channel FROM product_links WHERE product_id > $1 AND product_id <= $2",
+    )
+    .bind(after.as_str())
+    .bind(last.as_str())
+    .try_map(|row| {
+        let channel = parsed(&row, "channel", SalesChannel::from_code)?;
+        Ok((ProductId::new(text(&row, "product_id")?), channel))
+    })
+    .fetch_all(connection)
+    .await?;
     let mut channels: HashMap<ProductId, Vec<SalesChannel>> = HashMap::new();
     for (product, channel) in links {
         channels.entry(product).or_default().push(channel);

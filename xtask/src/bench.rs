@@ -4,6 +4,7 @@ use crate::failure::{Failure, Result};
 use crate::process;
 use crate::project::Project;
 use crate::site;
+use crate::tools::{chromium, end2end};
 
 /// Parts that need no release build: they measure in their own process.
 const IN_PROCESS: [&str; 4] = ["facets", "search", "browser-file", "help"];
@@ -26,6 +27,12 @@ pub(crate) fn run(project: &Project, args: &[String]) -> Result<()> {
         .env_remove("RUSTFLAGS");
     if !in_process {
         site::ensure(project)?.tell(project, &mut cargo);
+    }
+    // Without the name of a part everything is measured.
+    let named = |name: &str| args.iter().any(|arg| arg == name);
+    if named("paint") || named("all") || args.iter().all(|arg| arg.starts_with('-')) {
+        cargo.env("CHROMIUM", chromium::ensure()?);
+        end2end::ensure(project)?;
     }
     process::run_shown(&mut cargo)
 }

@@ -30,7 +30,7 @@ pub(crate) enum Command {
     Check,
     /// Measure the release build beside its peers: runs benchmarks/ with these arguments
     Bench {
-        /// facets, search, browser-file, browse, http, start, flatness or all, and options; `bench help` explains them
+        /// facets, search, browser-file, browse, http, start, flatness, fresh, queries, paint or all, and options; `bench help` explains them
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
     },

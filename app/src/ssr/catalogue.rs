@@ -1,7 +1,7 @@
 //! The catalogue in memory: what public lists, searches and counts read instead of SQL.
 
 use domain::{Event, PointOfSale, ProductId};
-use search::{CatalogueData, Index, Reference, Regions};
+use search::{Index, IndexBuilder, Reference, Regions};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use store::{CatalogueState, Store, StoreError};
 use tokio::sync::Mutex;
@@ -42,8 +42,32 @@ impl Trade {
 pub struct BrowserFile {
     /// What it is called: changes with its content.
     pub name: String,
-    /// Its bytes, not compressed.
-    pub bytes: Vec<u8>,
+    index: Index,
+    bytes: OnceLock<Vec<u8>>,
+}
+
+impl BrowserFile {
+    /// Every page says the name, hardly anybody asks for the file just after a change: only the name is made at once.
+    fn new(snapshot: &Snapshot) -> Self {
+        let bytes = OnceLock::new();
+        let told = if snapshot.stamp.is_empty() {
+            search::checksum(bytes.get_or_init(|| snapshot.index.to_bytes()))
+        } else {
+            let (stamp, version) = (&snapshot.stamp, snapshot.version);
+            let (format, release) = (search::FORMAT, env!("CARGO_PKG_VERSION"));
+            search::checksum(format!("{stamp} {version} {format} {release}").as_bytes())
+        };
+        Self {
+            name: format!("{told:016x}.bin"),
+            index: snapshot.index.clone(),
+            bytes,
+        }
+    }
+
+    /// Its bytes, not compressed; made when they are first asked for.
+    pub fn bytes(&self) -> &[u8] {
+        self.bytes.get_or_init(|| self.index.to_bytes())
+    }
 }
 
 /// Catalogues of more products stay on the server: their file would take longer to load than it saves.
@@ -61,15 +85,10 @@ impl Snapshot {
         }
     }
 
-    /// The catalogue as browsers load it, made when it is first asked for; `None` for one that is too large for them.
+    /// The catalogue as browsers load it; `None` for one that is too large for them.
     pub fn browser_file(&self) -> Option<Arc<BrowserFile>> {
-        let file = || {
-            (self.index.len() <= MOST_IN_A_BROWSER).then(|| {
-                let bytes = self.index.to_bytes();
-                let name = format!("{:016x}.bin", search::checksum(&bytes));
-                Arc::new(BrowserFile { name, bytes })
-            })
-        };
+        let small = self.index.len() <= MOST_IN_A_BROWSER;
+        let file = || small.then(|| Arc::new(BrowserFile::new(self)));
         self.file.get_or_init(file).clone()
     }
 }
@@ -158,9 +177,11 @@ impl Catalogue {
     }
 }
 
+/// Builds the index from all rows, each as it arrives.
 async fn read(store: &Store) -> Result<Snapshot, StoreError> {
     let state = store.catalogue_state().await?;
-    let rows = store.catalogue().await?;
+    let mut index = IndexBuilder::default();
+    let rows = store.read_catalogue(|product| index.push(&product)).await?;
     let reference = Reference {
         districts: rows.districts,
         communes: rows.communes,
@@ -169,11 +190,7 @@ async fn read(store: &Store) -> Result<Snapshot, StoreError> {
         synonyms: rows.synonyms,
     };
     let regions = Arc::new(Regions::build(&reference));
-    let products = rows.products;
-    let index = Index::build(CatalogueData {
-        products,
-        reference,
-    });
+    let index = index.finish(reference);
     Ok(Snapshot::new(
         index,
         regions,

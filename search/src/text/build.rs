@@ -19,7 +19,8 @@ const REMEMBERED: usize = 1 << 16;
 #[derive(Debug, Default)]
 pub(crate) struct TextBuilder {
     ids: Table<Box<[u8]>, u32>,
-    pairs: Vec<(u32, u32)>,
+    /// Pairs of a word and what it belongs to, see [`pair`].
+    pairs: Vec<u64>,
     key: Vec<u8>,
     /// What stands between two spaces, with its words in `remembered`.
     pieces: Table<Box<str>, Range<usize>>,
@@ -69,7 +70,7 @@ impl TextBuilder {
         // A mark after a space belongs to the space: such a text is not cut.
         if text.split(' ').any(|piece| piece.starts_with(is_mark)) {
             let ids = self.ids_of(text);
-            self.pairs.extend(ids.into_iter().map(|id| (id, owner)));
+            self.pairs.extend(ids.into_iter().map(|id| pair(id, owner)));
             return;
         }
         for piece in text.split(' ') {
@@ -77,17 +78,17 @@ impl TextBuilder {
                 // Numbers are all different and need no folding.
                 if !piece.is_empty() {
                     let id = self.number(piece);
-                    self.pairs.push((id, owner));
+                    self.pairs.push(pair(id, owner));
                 }
                 continue;
             }
             if let Some(known) = self.pieces.get(piece) {
                 let ids = self.remembered.get(known.clone()).unwrap_or_default();
-                self.pairs.extend(ids.iter().map(|id| (*id, owner)));
+                self.pairs.extend(ids.iter().map(|id| pair(*id, owner)));
                 continue;
             }
             let ids = self.ids_of(piece);
-            self.pairs.extend(ids.iter().map(|id| (*id, owner)));
+            self.pairs.extend(ids.iter().map(|id| pair(*id, owner)));
             if self.pieces.len() < REMEMBERED {
                 let from = self.remembered.len();
                 self.remembered.extend(ids);
@@ -125,6 +126,7 @@ impl TextBuilder {
 
     /// Sorts the dictionary; `size` is the number of documents.
     pub fn finish(self, size: u32, lists: Belongings, synonyms: Synonyms) -> TextIndex {
+        drop((self.pieces, self.remembered));
         let mut keys: Vec<(Box<[u8]>, u32)> = self.ids.into_iter().collect();
         keys.sort_unstable();
         let mut sorted = vec![0; keys.len()];
@@ -135,20 +137,17 @@ impl TextBuilder {
                 *slot = place;
             }
         }
-        let mut pairs: Vec<u64> = self
-            .pairs
-            .into_iter()
-            .map(|(id, owner)| {
-                let term = sorted.get(id as usize).copied().unwrap_or(0);
-                u64::from(term) << 32 | u64::from(owner)
-            })
-            .collect();
+        let low = |pair: u64| u32::try_from(pair & u64::from(u32::MAX)).unwrap_or(0);
+        let mut pairs = self.pairs;
+        for both in &mut pairs {
+            let term = sorted.get(low(*both >> 32) as usize).copied().unwrap_or(0);
+            *both = pair(term, low(*both));
+        }
         pairs.sort_unstable();
         pairs.dedup();
-        let low = |pair: u64| u32::try_from(pair & u64::from(u32::MAX)).unwrap_or(0);
         let mut starts = vec![0_u32; terms.len() as usize + 1];
-        for pair in &pairs {
-            if let Some(count) = starts.get_mut(low(pair >> 32) as usize + 1) {
+        for both in &pairs {
+            if let Some(count) = starts.get_mut(low(both >> 32) as usize + 1) {
                 *count += 1;
             }
         }
@@ -157,12 +156,14 @@ impl TextBuilder {
             sum += *start;
             *start = sum;
         }
+        let owners = pairs.iter().map(|both| low(*both)).collect();
+        drop(pairs);
         let mut index = TextIndex {
             size,
             speller: Speller::new(&terms),
             terms,
             starts,
-            owners: pairs.into_iter().map(low).collect(),
+            owners,
             dense: HashMap::new(),
             synonyms,
             producers: lists.producers,
@@ -175,6 +176,11 @@ impl TextBuilder {
             .collect();
         index
     }
+}
+
+/// Sorted by the word, then by what it belongs to.
+fn pair(word: u32, owner: u32) -> u64 {
+    u64::from(word) << 32 | u64::from(owner)
 }
 
 /// A combining mark.

@@ -33,12 +33,19 @@ impl Found {
 }
 
 impl TextIndex {
-    /// The documents that hold all words of the text; `None` for a text without words, which restricts nothing. Where no
-    /// document does, words with one wrong letter count too.
+    /// The documents that hold all words of the text; `None` for an empty one, which restricts nothing. Where no document
+    /// does, words with one wrong letter count too. Signs without a letter or digit are no words: nothing holds them.
     pub fn find(&self, text: &str) -> Option<Found> {
+        if text.trim().is_empty() {
+            return None;
+        }
         let typed = spans(text);
         if typed.is_empty() {
-            return None;
+            return Some(Found {
+                docs: Bitmap::empty(self.size),
+                slots: Vec::new(),
+                corrected: None,
+            });
         }
         let found = self.together(&typed, false);
         if !found.docs.is_empty() {

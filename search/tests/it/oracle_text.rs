@@ -122,6 +122,9 @@ type Fields = [(u32, String)];
 /// How far each product is from the text; missing where it is not found.
 pub fn distances(data: &CatalogueData, text: &str) -> BTreeMap<Slug, Cost> {
     let typed = words(text);
+    if typed.is_empty() && !text.trim().is_empty() {
+        return BTreeMap::new();
+    }
     let fields: Vec<_> = data
         .products
         .iter()

@@ -38,6 +38,31 @@ fn single_choices_that_can_be_dropped_are_named_with_what_they_would_show() {
 }
 
 #[test]
+fn signs_that_are_no_words_find_nothing() {
+    for signs in ["😀", "...", "(–)", "\u{301}", "“ ”"] {
+        let page = ask(&province(), &format!("q={signs}"));
+        let all = page
+            .facets
+            .stars
+            .iter()
+            .map(|value| value.count)
+            .sum::<u32>();
+        assert_eq!((page.total, all), (0, 0), "{signs}");
+        assert_eq!(page.corrected, None, "{signs}");
+        let recovery = page.recovery.unwrap();
+        assert_eq!(recovery.spelling, None, "{signs}");
+        let [drop] = recovery.drops.as_slice() else {
+            panic!("{signs}: {:?}", recovery.drops)
+        };
+        assert_eq!((drop.param, drop.count), (Param::Text, 4), "{signs}");
+    }
+    for nothing in ["", "+", "%09+", "\u{200b}"] {
+        let page = ask(&province(), &format!("q={nothing}"));
+        assert_eq!((page.total, page.recovery), (4, None), "{nothing}");
+    }
+}
+
+#[test]
 fn a_lapsed_product_can_be_shown() {
     let page = ask(&province(), "q=banh+gai");
     assert_eq!((page.total, page.hidden), (0, 1));

@@ -21,6 +21,8 @@ fn province() -> Index {
         decided("Rượu nếp", "5445/QĐ-UBND"),
         decided("Bánh gai", "590/QĐ-UBND"),
         decided("Bánh răng bừa", "590/QĐ-UBND"),
+        decided("Nem chua", "77/QĐ-UBND"),
+        decided("Giò lụa", "77/qđ-ubnd"),
     ])
 }
 
@@ -119,6 +121,10 @@ fn a_decision_number_leads_there_at_once() {
     assert_eq!(
         index.direct("590 qd-ubnd"),
         Some(Direct::Decision("590/QĐ-UBND".to_owned()))
+    );
+    assert!(
+        matches!(index.direct("77/QĐ-UBND"), Some(Direct::Decision(_))),
+        "two writings of one number"
     );
     for text in ["5445", "qd ubnd", "1/QĐ-UBND", ""] {
         assert_eq!(index.direct(text), None, "{text}");

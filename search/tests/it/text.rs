@@ -122,12 +122,6 @@ fn a_decision_is_found_by_its_number() {
 }
 
 #[test]
-fn a_text_without_words_restricts_nothing() {
-    let all = index(province());
-    assert_eq!(ask(&all, "q=%E2%80%A6!").total, all.len());
-}
-
-#[test]
 fn at_equal_match_the_order_by_stars_decides() {
     let index = index(vec![
         starred("Mắm cáy", Stars::Three),

@@ -36,7 +36,10 @@ fn answer(
     match changes {
         Ok(changes) => {
             let words = Words(Language::Vi);
-            xml(KIND, feed(words, state.cx.origin(), path, title(words), &changes))
+            xml(
+                KIND,
+                feed(words, state.cx.origin(), path, title(words), &changes),
+            )
         }
         Err(error) => pages::broken(&error),
     }
@@ -72,7 +75,10 @@ fn moment(at: Timestamp) -> String {
     let seconds = at.0.div_euclid(1_000) + 7 * 3_600;
     let of_day = seconds.rem_euclid(86_400);
     let (hour, minute, second) = (of_day / 3_600, of_day / 60 % 60, of_day % 60);
-    format!("{}T{hour:02}:{minute:02}:{second:02}+07:00", day_in_vietnam(at))
+    format!(
+        "{}T{hour:02}:{minute:02}:{second:02}+07:00",
+        day_in_vietnam(at)
+    )
 }
 
 #[cfg(test)]
@@ -82,7 +88,13 @@ mod tests {
 
     #[test]
     fn moments_are_told_in_the_time_of_vietnam() {
-        assert_eq!(moment(Timestamp(1_795_453_199_999)), "2026-11-23T23:59:59+07:00");
-        assert_eq!(moment(Timestamp(1_795_453_200_000)), "2026-11-24T00:00:00+07:00");
+        assert_eq!(
+            moment(Timestamp(1_795_453_199_999)),
+            "2026-11-23T23:59:59+07:00"
+        );
+        assert_eq!(
+            moment(Timestamp(1_795_453_200_000)),
+            "2026-11-24T00:00:00+07:00"
+        );
     }
 }

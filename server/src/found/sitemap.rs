@@ -69,8 +69,13 @@ fn paths(snapshot: &Snapshot) -> Vec<String> {
         .chain([CHECK])
         .filter(|path| !path.contains('{') && !PICKED_PAGES.contains(path));
     let (index, regions) = (&snapshot.index, &snapshot.regions);
-    let groups = index.groups().into_iter().map(|group| format!("/nhom/{}", group.slug));
-    let places = regions.addresses_of_places().map(|address| format!("/vung/{address}"));
+    let groups = index
+        .groups()
+        .into_iter()
+        .map(|group| format!("/nhom/{}", group.slug));
+    let places = regions
+        .addresses_of_places()
+        .map(|address| format!("/vung/{address}"));
     let producers = index.producers().into_iter();
     let producers = producers.map(|(producer, _)| format!("/co-so/{}", producer.slug));
     let products = index.slugs().map(|slug| format!("/san-pham/{slug}"));

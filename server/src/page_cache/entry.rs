@@ -15,6 +15,8 @@ use std::io::{Read as _, Write as _};
 
 /// Brotli level: 5 costs about 3 ms a page and comes within a few percent of what 11 does in 200.
 const BROTLI_LEVEL: i32 = 5;
+/// What most servers take.
+const GZIP_LEVEL: u32 = 6;
 /// No page of ours comes near this; a larger one is an error and is not kept.
 const LARGEST: usize = 8 * 1024 * 1024;
 
@@ -63,7 +65,7 @@ impl Entry {
         let page = Bytes::from(html);
         let raw = page.clone();
         let compressed = tokio::task::spawn_blocking(move || {
-            Ok::<_, std::io::Error>((brotli(&raw)?, gzip(&raw)?))
+            Ok::<_, std::io::Error>((brotli(&raw, BROTLI_LEVEL)?, gzip(&raw, GZIP_LEVEL)?))
         })
         .await;
         let (br, gz) = compressed
@@ -228,10 +230,11 @@ fn base64(bytes: &[u8]) -> String {
     out
 }
 
-fn brotli(page: &[u8]) -> std::io::Result<Bytes> {
+/// A page or answer in brotli.
+pub fn brotli(page: &[u8], level: i32) -> std::io::Result<Bytes> {
     let mut out = Vec::with_capacity(page.len() / 6);
     let params = BrotliEncoderParams {
-        quality: BROTLI_LEVEL,
+        quality: level,
         // A window as large as the largest pages: beyond it there is only memory to be lost.
         lgwin: 18,
         size_hint: page.len(),
@@ -241,8 +244,10 @@ fn brotli(page: &[u8]) -> std::io::Result<Bytes> {
     Ok(out.into())
 }
 
-fn gzip(page: &[u8]) -> std::io::Result<Bytes> {
-    let mut encoder = GzEncoder::new(Vec::with_capacity(page.len() / 5), Compression::new(6));
+/// A page or answer in gzip.
+pub fn gzip(page: &[u8], level: u32) -> std::io::Result<Bytes> {
+    let out = Vec::with_capacity(page.len() / 5);
+    let mut encoder = GzEncoder::new(out, Compression::new(level));
     encoder.write_all(page)?;
     Ok(encoder.finish()?.into())
 }

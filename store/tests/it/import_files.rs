@@ -1,6 +1,7 @@
 //! The files of an import besides `products.csv`, and how all of them may be written.
 
 use crate::support::{HEADER, MAM, after, data, empty, full, import, slug};
+use domain::Slug;
 use store::{Counts, ImportFiles, StoreError};
 
 #[tokio::test]
@@ -32,6 +33,9 @@ async fn photos_are_replaced_as_a_set() {
         ),
         ("/drawings/khac.svg", 10, 20)
     );
+    let listed = store.catalogue().await.unwrap().products;
+    let photo = |slug: &Slug| listed.iter().find(|p| p.slug == *slug)?.photo.as_ref();
+    assert_eq!(photo(&page.slug), page.photos.first());
     assert_eq!(
         import(&store, &files).await.of("photos"),
         Counts {

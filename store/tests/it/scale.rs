@@ -63,6 +63,14 @@ async fn twenty_thousand_products_are_imported_and_read_in_time() {
     let read = begun.elapsed();
     assert_eq!(catalogue.products.len(), 20_183);
 
+    // Read in parts, none is missing or there twice, also where one part ends and the next begins.
+    assert!(catalogue.products.is_sorted_by(|a, b| a.id < b.id));
+    let mut one_by_one = Vec::new();
+    let rest = store.read_catalogue(|product| one_by_one.push(product));
+    let rest = rest.await.unwrap();
+    assert_eq!(one_by_one, catalogue.products);
+    assert_eq!((rest.products, rest.groups), (vec![], catalogue.groups));
+
     let slug = catalogue.products[777].slug.clone();
     let begun = Instant::now();
     for _ in 0..100 {

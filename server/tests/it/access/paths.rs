@@ -29,7 +29,10 @@ fn pairs<'a>(all: impl IntoIterator<Item = (&'a str, &'a str)>) -> BTreeSet<(Str
 /// Everything that the server says it has.
 fn known() -> BTreeSet<(String, String)> {
     let pages = [SIGN_IN].into_iter().chain(STUDIO_PAGES);
-    let gets = pages.chain(FILES).chain(FOUND_PATHS).map(|path| ("GET", path));
+    let gets = pages
+        .chain(FILES)
+        .chain(FOUND_PATHS)
+        .map(|path| ("GET", path));
     let mut known = pairs(gets.chain(OTHER_ROUTES));
     let check = Language::ALL.map(|language| language.at(CHECK));
     known.extend(

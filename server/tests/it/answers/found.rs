@@ -31,7 +31,10 @@ async fn every_address_of_the_map_is_a_page_in_both_languages() {
         .partition::<Vec<&str>, _>(|address| !address.contains(".vn/en"));
     assert_eq!(vi.len(), en.len());
     let rules = app.get("/robots.txt").await.text();
-    assert!(rules.contains("Sitemap: https://saoque.vn/sitemap.xml"), "{rules}");
+    assert!(
+        rules.contains("Sitemap: https://saoque.vn/sitemap.xml"),
+        "{rules}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -44,10 +47,17 @@ async fn a_change_is_the_first_entry_of_its_feed() {
     let call = Call::post(&editor(&listing), &form::price(&listing, "77.000")).by(&cookie);
     assert_eq!(app.send(call).await.code(), 303);
     let after = app.get("/thay-doi.atom").await;
-    assert!(after.header("content-type").starts_with("application/atom+xml"));
+    assert!(
+        after
+            .header("content-type")
+            .starts_with("application/atom+xml")
+    );
     let text = after.text();
     let first = text.split("<entry>").nth(1).unwrap();
-    assert!(first.contains("<updated>2026-11-23T09:00:00+07:00</updated>"), "{first}");
+    assert!(
+        first.contains("<updated>2026-11-23T09:00:00+07:00</updated>"),
+        "{first}"
+    );
     let newest = app.get("/moi.atom").await.text();
     assert_eq!(newest.matches("<entry>").count(), 50);
 }

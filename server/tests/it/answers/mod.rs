@@ -6,6 +6,7 @@ mod cached;
 mod catalogue_file;
 mod check;
 mod crowd;
+mod decisions;
 mod english;
 mod found;
 mod methods;

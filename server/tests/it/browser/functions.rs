@@ -186,3 +186,37 @@ async fn bodies_that_are_no_form_are_the_fault_of_who_sent_them() {
         is_plain(&answer, &what);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_for_everybody_leave_compressed_and_those_of_the_studio_do_not() {
+    let app = app().await;
+    let cookie = app.sign_in(A).await;
+    let listing = app.listing(PRODUCER_A).await;
+    let own = format!("/api/studio/listing?product={}", listing.id);
+    let accepts = ["gzip, deflate, br", "gzip", "gzip, br;q=0", "", "identity"];
+    for (path, encodings) in [
+        ("/api/browse?query=sao%3D3", ["br", "gzip", "gzip", "", ""]),
+        ("/api/drawn?path=/vung", ["br", "gzip", "gzip", "", ""]),
+        // Too short to be worth it.
+        ("/api/suggest?text=qqqq", [""; 5]),
+        ("/api/studio/products", [""; 5]),
+        (own.as_str(), [""; 5]),
+    ] {
+        let plain = app.send(Call::get(path).by(&cookie)).await;
+        assert_eq!(plain.code(), 200, "{path}");
+        for (accept, encoding) in accepts.into_iter().zip(encodings) {
+            let call = Call::get(path).by(&cookie).with("accept-encoding", accept);
+            let answer = app.send(call).await;
+            let what = format!("{path} {accept:?}");
+            assert_eq!(answer.header("content-encoding"), encoding, "{what}");
+            assert_eq!(answer.text(), plain.text(), "{what}");
+            assert_eq!(answer.header("content-type"), plain.header("content-type"));
+            let varies = answer.header("vary").contains("Accept-Encoding");
+            assert_eq!(varies, !path.starts_with("/api/studio/"), "{what}");
+            if !encoding.is_empty() {
+                let (small, all) = (answer.body.len(), plain.body.len());
+                assert!(small * 3 < all, "{what}: {small} of {all}");
+            }
+        }
+    }
+}

@@ -5,6 +5,7 @@ use crate::support::people::PRODUCER_A;
 use crate::support::{A, App, Call, app};
 use app::ssr::{Catalogue, Snapshot};
 use domain::{BrowseQuery, Slug};
+use search::{CatalogueData, Index, Reference};
 use std::sync::Arc;
 
 fn kept(app: &App) -> Vec<u8> {
@@ -75,6 +76,26 @@ async fn what_was_kept_shows_what_the_rows_show() {
             .collect::<Vec<_>>()
     };
     assert_eq!(region(&taken), region(&rows));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_that_come_one_by_one_make_the_index_of_all_at_once() {
+    let app = app().await;
+    save(&app, "1.000").await;
+    let store = app.state.cx.store();
+    let rows = store.catalogue().await.unwrap();
+    let at_once = Index::build(CatalogueData {
+        products: rows.products,
+        reference: Reference {
+            districts: rows.districts,
+            communes: rows.communes,
+            former_communes: rows.former_communes,
+            groups: rows.groups,
+            synonyms: rows.synonyms,
+        },
+    });
+    let started = Catalogue::load(store, None).await.unwrap().current();
+    assert_eq!(started.kept_body(), at_once.to_bytes_with_ids());
 }
 
 #[tokio::test(flavor = "multi_thread")]
