@@ -22,7 +22,8 @@ const LARGEST: usize = 8 * 1024 * 1024;
 /// Compresses what a public read answers.
 pub async fn public_reads(request: Request, next: Next) -> Response {
     let public = !request.uri().path().starts_with("/api/studio/");
-    let read = *request.method() == Method::GET;
+    let head = *request.method() == Method::HEAD;
+    let read = *request.method() == Method::GET || head;
     let encoding = encoding(request.headers());
     let response = next.run(request).await;
     let done = response.headers().contains_key(header::CONTENT_ENCODING);
@@ -33,6 +34,9 @@ pub async fn public_reads(request: Request, next: Next) -> Response {
     parts
         .headers
         .append(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    if head {
+        return Response::from_parts(parts, body);
+    }
     let body = match to_bytes(body, LARGEST).await {
         Ok(body) => body,
         Err(error) => {

@@ -50,7 +50,7 @@ async fn the_twins_name_each_other() {
             let named = format!("hreflang=\"{language}\" href=\"https://saoque.vn{twin}\"");
             assert!(html.contains(&named), "{path}: {named}");
         }
-        let way = format!("<a href=\"{other}\" rel=\"external\"");
+        let way = format!("<a class=\"twin\" href=\"{other}\" rel=\"external\"");
         assert!(html.contains(&way), "{path}: {way}");
     }
 }
