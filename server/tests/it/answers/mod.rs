@@ -12,3 +12,4 @@ mod paths;
 mod places;
 mod queries;
 mod words;
+mod written;
