@@ -138,7 +138,7 @@ fn section(words: Words, snapshot: &Snapshot, district: &Filled) -> Markup {
     html! {
         section class="section" aria-labelledby=(id) {
             div class="section__head" {
-                h2 id=(id) { (words.place_former(&name)) }
+                h2 id=(id) { (name) }
                 a href=(words.at(district.link.href())) { (words.trade_to_place(&name)) }
             }
             (list(words, snapshot, &district.points))

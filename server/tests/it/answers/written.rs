@@ -47,7 +47,10 @@ async fn every_page_has_one_heading_and_ways_in_its_language() {
             );
             let heading = page.one("h1");
             assert_eq!(heading.attr("tabindex"), Some("-1"), "{path}");
-            assert!(page.text("title").starts_with(&page.text("h1")), "{path}");
+            assert!(
+                page.text("head title").starts_with(&page.text("h1")),
+                "{path}"
+            );
             let summary = page.one("meta[name=description]").attr("content").unwrap();
             assert!(
                 (20..=250).contains(&summary.chars().count()),
@@ -201,13 +204,13 @@ async fn fairs_stand_where_their_days_put_them() {
         "the soonest comes first: {first}"
     );
     turn_to(&app, "2026-11-23");
-    let past = page(&app, "/su-kien").await;
+    let over = page(&app, "/su-kien").await;
     assert_eq!(
-        texts(&past, &part("da-qua"))[0],
+        texts(&over, &part("da-qua"))[0],
         "Festival OCOP Việt Nam 2025"
     );
-    assert!(past.says("Từ 20/12/2025 đến 23/12/2025"));
-    assert!(past.says("Bắt đầu 12/05/2023, nguồn không ghi ngày cuối"));
+    assert!(over.says("Từ 20/12/2025 đến 23/12/2025"));
+    assert!(over.says("Bắt đầu 12/05/2023, nguồn không ghi ngày cuối"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
