@@ -25,12 +25,16 @@ pub mod place;
 pub mod producer;
 #[cfg(feature = "ssr")]
 pub mod product;
+#[cfg(feature = "ssr")]
+pub mod prose;
 mod routes;
 #[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]
 pub mod ssr;
 pub mod studio;
+#[cfg(feature = "ssr")]
+pub mod trade;
 pub mod ui;
 pub mod words;
 

@@ -1,5 +1,6 @@
 //! Settings of `serve`, by flag or environment, checked together so that all wrong ones are told at once.
 
+use app::ssr::Contact;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -39,6 +40,14 @@ pub struct Given {
         allow_hyphen_values = true
     )]
     pub origin: Option<String>,
+    /// Where whoever runs this site can be reached: an e-mail address or an `https` address, shown at `/lien-he`.
+    #[arg(
+        long,
+        env = "SAOQUE_CONTACT",
+        value_name = "ADDRESS",
+        allow_hyphen_values = true
+    )]
+    pub contact: Option<String>,
     /// Megabytes for rendered pages; 0 renders each page anew.
     #[arg(
         long,
@@ -70,6 +79,8 @@ pub struct Settings {
     pub site: PathBuf,
     /// The public address without a slash at its end; without it, the address listened on.
     pub origin: Option<String>,
+    /// Where whoever runs the site can be reached.
+    pub contact: Option<Contact>,
     /// Bytes for rendered pages.
     pub page_cache_bytes: u64,
     /// The level of the log.
@@ -119,6 +130,13 @@ impl Given {
         {
             wrong.push(format!("--origin or SAOQUE_ORIGIN is {origin:?}: write scheme and host only, such as https://saoque.vn"));
         }
+        let contact = self.contact.filter(|contact| !contact.is_empty());
+        let reached = contact.as_deref().and_then(Contact::parse);
+        if let Some(contact) = &contact
+            && reached.is_none()
+        {
+            wrong.push(format!("--contact or SAOQUE_CONTACT is {contact:?}: write an e-mail address, or an address that begins with https://"));
+        }
         let cache: Option<u64> = self.page_cache_mb.parse().ok().filter(|mb| *mb <= 4096);
         if cache.is_none() {
             wrong.push(format!(
@@ -142,6 +160,7 @@ impl Given {
                     addr,
                     site,
                     origin,
+                    contact: reached,
                     page_cache_bytes: cache * 1024 * 1024,
                     log,
                 })
@@ -174,6 +193,7 @@ mod tests {
             addr: "3000".into(),
             site: Some("/nowhere".into()),
             origin: Some("https://saoque.vn/".into()),
+            contact: Some("bàn giấy số 3".into()),
             page_cache_mb: "-1".into(),
             log: "loud".into(),
         }
@@ -182,7 +202,15 @@ mod tests {
     #[test]
     fn everything_wrong_is_told_at_once() {
         let wrong = given().check().unwrap_err();
-        for name in ["DATABASE", "ADDR", "SITE", "ORIGIN", "PAGE_CACHE_MB", "LOG"] {
+        for name in [
+            "DATABASE",
+            "ADDR",
+            "SITE",
+            "ORIGIN",
+            "CONTACT",
+            "PAGE_CACHE_MB",
+            "LOG",
+        ] {
             assert!(
                 wrong
                     .0
@@ -219,6 +247,7 @@ mod tests {
             addr: "127.0.0.1:3000".into(),
             site: Some(site.path().display().to_string()),
             origin: None,
+            contact: Some("lien-he@saoque.vn".into()),
             page_cache_mb: "0".into(),
             log: "info".into(),
         };

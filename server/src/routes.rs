@@ -25,7 +25,7 @@ pub const LARGEST_BODY: usize = 512 * 1024;
 const LONGEST_ANSWER: Duration = Duration::from_secs(15);
 
 /// Pages that are the same for everybody, in every language: see [`public_pages`].
-pub const PUBLIC_PAGES: [&str; 9] = [
+pub const PUBLIC_PAGES: [&str; 16] = [
     "/",
     "/san-pham",
     "/san-pham/{slug}",
@@ -33,6 +33,13 @@ pub const PUBLIC_PAGES: [&str; 9] = [
     "/vung",
     "/vung/{slug}",
     "/nhom/{slug}",
+    "/diem-ban",
+    "/su-kien",
+    "/ocop",
+    "/gioi-thieu",
+    "/dieu-khoan",
+    "/quyen-rieng-tu",
+    "/lien-he",
     PICKED_PAGES[0],
     PICKED_PAGES[1],
 ];

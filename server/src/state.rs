@@ -3,7 +3,7 @@
 use crate::catalogue_file::Compressed;
 use crate::kept_catalogue;
 use crate::page_cache::PageCache;
-use app::ssr::{AppContext, Catalogue, Clock};
+use app::ssr::{AppContext, Catalogue, Clock, Contact};
 use leptos::config::LeptosOptions;
 use std::path::Path;
 use std::sync::Arc;
@@ -30,6 +30,7 @@ impl ServerState {
         store: Store,
         clock: Clock,
         origin: String,
+        contact: Option<Contact>,
         site: &Path,
         page_cache_bytes: u64,
         hash_files: bool,
@@ -42,7 +43,7 @@ impl ServerState {
             .site_pkg_dir("pkg")
             .hash_files(hash_files)
             .build();
-        let cx = AppContext::new(store, catalogue, clock, origin);
+        let cx = AppContext::new(store, catalogue, clock, origin, contact);
         Ok(Self {
             cx,
             options,

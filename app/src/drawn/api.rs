@@ -46,6 +46,9 @@ pub async fn draw(
         ["", "nhom", slug] => crate::group::draw(words, &cx, slug),
         ["", "so-sanh"] => Some(crate::picks::draw_compared(words, &cx, query).await?),
         ["", "yeu-thich"] => Some(crate::picks::draw_saved(words, &cx, query)),
+        ["", "diem-ban"] => Some(crate::trade::draw_points(words, &cx)),
+        ["", "su-kien"] => Some(crate::trade::draw_fairs(words, &cx)),
+        ["", slug] => crate::prose::draw(words, &cx, slug),
         _ => None,
     };
     drawn.ok_or_else(|| fail(AppError::NotFound))

@@ -4,7 +4,7 @@ use crate::browse::{cards, value_words};
 use crate::ui::{seal_shape, stars_words};
 use crate::words::Words;
 use domain::browse_query::StarsChoice;
-use domain::{BrowseQuery, Param, StateKind};
+use domain::{BrowseQuery, Language, Param, StateKind, channel};
 use maud::{Markup, html};
 use search::{BrowsePage, FacetValue};
 
@@ -78,6 +78,33 @@ pub fn by_stars(words: Words, query: &BrowseQuery, page: &BrowsePage) -> Markup 
             }
         }
     }
+}
+
+/// Where something is stated, each source as a link named by its host; an address that is no plain `http(s)` one is shown as text.
+/// Nothing where there is no source.
+pub fn sources(words: Words, sources: &[String]) -> Markup {
+    html! {
+        @if !sources.is_empty() {
+            (words.trade_source())
+            @for source in sources { " " (source_link(source)) }
+        }
+    }
+}
+
+/// A source as a link named by its host.
+pub fn source_link(source: &str) -> Markup {
+    let https = source.replacen("http://", "https://", 1);
+    html! {
+        @match channel::host(&https) {
+            Some(host) => { a class="source" href=(source) rel="noopener nofollow" { (host) } }
+            None => { span class="source" { (source) } }
+        }
+    }
+}
+
+/// The language of text that stays Vietnamese, where the page around it has another.
+pub fn vietnamese(words: Words) -> Option<&'static str> {
+    (words.0 != Language::Vi).then(|| Language::Vi.code())
 }
 
 /// The first products, and the way to all of them.

@@ -7,6 +7,7 @@ use crate::browse::kind_words;
 use crate::drawn::api::Drawn;
 use crate::drawn::parts::{Row, by_stars, facet_rows, index, products};
 use crate::ssr::AppContext;
+use crate::trade::points_here;
 use crate::ui::heading;
 use crate::words::Words;
 use domain::{Param, PlaceCode, ProducerRef};
@@ -53,12 +54,13 @@ pub fn draw(words: Words, cx: &AppContext, address: &str) -> Option<Drawn> {
     };
     let all = regions.districts(index, cx.today());
     let name = name(words, &region);
+    let sold = points_here(words, &snapshot, &region);
     Some(Drawn {
         listed: true,
         structured: None,
         summary: words.region_place_summary(&name, &region.page.total),
         path: region.place.href(),
-        html: page(words, &region, &name, &all).into_string(),
+        html: page(words, &region, &name, &all, &sold).into_string(),
         title: name,
     })
 }
@@ -78,7 +80,13 @@ fn capital(text: &str) -> String {
     first.chain(letters).collect()
 }
 
-fn page(words: Words, region: &Region, name: &str, all: &[(PlaceCode, PlaceLink)]) -> Markup {
+fn page(
+    words: Words,
+    region: &Region,
+    name: &str,
+    all: &[(PlaceCode, PlaceLink)],
+    sold: &Markup,
+) -> Markup {
     html! {
         (crumbs(words, region, name))
         (head(words, region, name, all))
@@ -88,6 +96,7 @@ fn page(words: Words, region: &Region, name: &str, all: &[(PlaceCode, PlaceLink)
         } @else {
             (near(words, region, all))
         }
+        (sold)
         (communes(words, region))
         (origin(words, region))
     }

@@ -14,6 +14,20 @@ use search::region::PlaceLink;
 const FIELD: (u32, u32) = (50, 56);
 const TILE: (u32, u32) = (47, 53);
 
+/// What the tile of a district says and where it leads.
+pub struct OnMap {
+    /// The former code of the district.
+    pub code: PlaceCode,
+    /// Its name as the data writes it.
+    pub name: String,
+    /// What is counted there.
+    pub count: u32,
+    /// Where the tile leads, if anywhere.
+    pub href: Option<String>,
+    /// All of this in words.
+    pub title: String,
+}
+
 /// Draws the page `/vung`.
 pub fn draw_map(words: Words, cx: &AppContext) -> Drawn {
     let snapshot = cx.catalogue().current();
@@ -33,7 +47,7 @@ pub fn draw_map(words: Words, cx: &AppContext) -> Drawn {
         }
         div class="atlas" {
             figure class="atlas__map" {
-                (map(words, &districts))
+                (map(words, words.region_map(), words.nav_products(), &of_products(words, &districts)))
                 figcaption class="quiet small" { (words.region_map_note()) }
             }
             section class="atlas__list" aria-labelledby="danh-sach" {
@@ -54,24 +68,47 @@ pub fn draw_map(words: Words, cx: &AppContext) -> Drawn {
     }
 }
 
-/// The whole map, every tile a link.
-fn map(words: Words, districts: &[(PlaceCode, PlaceLink)]) -> Markup {
-    let most = districts.iter().map(|(_, link)| link.count).max();
+/// The tiles of the page of all places: every one leads to its place.
+fn of_products(words: Words, districts: &[(PlaceCode, PlaceLink)]) -> Vec<OnMap> {
+    let tile = |(code, link): &(PlaceCode, PlaceLink)| OnMap {
+        code: code.clone(),
+        name: link.name.clone(),
+        count: link.count,
+        href: Some(words.at(link.href())),
+        title: words.region_tile(&words.place_name(&link.name), &link.count),
+    };
+    districts.iter().map(tile).collect()
+}
+
+/// The whole map under a name of its own; `counted` is what its numbers count.
+pub fn map(words: Words, label: &str, counted: &str, districts: &[OnMap]) -> Markup {
+    let most = districts.iter().map(|district| district.count).max();
     let shades = Shades::up_to(most.unwrap_or(0));
     html! {
-        svg class="map" viewBox=(view_box()) role="group" aria-label=(words.region_map()) {
+        svg class="map" viewBox=(view_box()) role="group" aria-label=(label) {
             (sea())
             text class="map__water" x=(6 * FIELD.0) y=(7 * FIELD.1 - 4) { (words.region_sea()) }
             @for tile in TILES {
-                @if let Some((_, link)) = districts.iter().find(|(code, _)| code.as_str() == tile.code) {
-                    a class={ "map__place map__place--" (shades.of(link.count)) } href=(words.at(link.href())) {
-                        title { (words.region_tile(&words.place_name(&link.name), &link.count)) }
-                        (square(tile))
-                        (label(tile, link))
-                    }
+                @if let Some(district) = districts.iter().find(|one| one.code.as_str() == tile.code) {
+                    (place(tile, district, shades.of(district.count)))
                 }
             }
-            (legend(words, &shades))
+            (legend(counted, &shades))
+        }
+    }
+}
+
+fn place(tile: Tile, district: &OnMap, shade: u32) -> Markup {
+    let class = format!("map__place map__place--{shade}");
+    let inside = html! {
+        title { (district.title) }
+        (square(tile))
+        (label(tile, district))
+    };
+    html! {
+        @match &district.href {
+            Some(href) => { a class=(class) href=(href) { (inside) } }
+            None => { g class=(class) { (inside) } }
         }
     }
 }
@@ -110,15 +147,16 @@ fn square(tile: Tile) -> Markup {
 }
 
 /// The name in two lines, as it is said without what it was, and the count below.
-fn label(tile: Tile, link: &PlaceLink) -> Markup {
-    let name = link.name.strip_prefix("TP ").unwrap_or(&link.name);
+fn label(tile: Tile, district: &OnMap) -> Markup {
+    let OnMap { name, count, .. } = district;
+    let name = name.strip_prefix("TP ").unwrap_or(name);
     let (first, second) = name.split_once(' ').unwrap_or((name, ""));
     let x = middle(tile.x);
     let top = tile.y * FIELD.1 + (tile.tall - 1) * FIELD.1 / 2;
     html! {
         text x=(x) y=(top + 17) { (first) }
         text x=(x) y=(top + 31) { (second) }
-        text class="map__n" x=(x) y=(top + 47) { (link.count) }
+        text class="map__n" x=(x) y=(top + 47) { (count) }
     }
 }
 
@@ -136,10 +174,10 @@ fn sea() -> Markup {
 }
 
 /// What the shades mean, in the corner where no district lies.
-fn legend(words: Words, shades: &Shades) -> Markup {
+fn legend(counted: &str, shades: &Shades) -> Markup {
     html! {
         g class="map__legend" aria-hidden="true" {
-            text x="2" y="246" { (words.nav_products()) }
+            text x="2" y="246" { (counted) }
             @for (step, range) in shades.ranges().into_iter().enumerate() {
                 g class={ "map__place--" (step) } {
                     rect x="2" y=(256 + step * 26) rx="4" width="20" height="20" {}

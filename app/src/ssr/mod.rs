@@ -2,11 +2,13 @@
 
 mod catalogue;
 mod clock;
+mod contact;
 mod short;
 mod unanswered;
 
 pub use catalogue::{BrowserFile, Catalogue, Snapshot, Trade};
 pub use clock::{Clock, day_in_vietnam};
+pub use contact::Contact;
 pub use short::{Public, public_page, refusal, short_page};
 pub use unanswered::Unanswered;
 
@@ -25,17 +27,26 @@ struct Parts {
     catalogue: Catalogue,
     clock: Clock,
     origin: String,
+    contact: Option<Contact>,
     unanswered: Unanswered,
 }
 
 impl AppContext {
-    /// Puts the parts together; `origin` is the public address of the site without a slash at its end.
-    pub fn new(store: Store, catalogue: Catalogue, clock: Clock, origin: String) -> Self {
+    /// Puts the parts together; `origin` is the public address of the site without a slash at its end, `contact` where whoever runs it
+    /// can be reached.
+    pub fn new(
+        store: Store,
+        catalogue: Catalogue,
+        clock: Clock,
+        origin: String,
+        contact: Option<Contact>,
+    ) -> Self {
         Self(Arc::new(Parts {
             store,
             catalogue,
             clock,
             origin,
+            contact,
             unanswered: Unanswered::default(),
         }))
     }
@@ -68,6 +79,11 @@ impl AppContext {
     /// The public address of the site, such as `https://saoque.vn`.
     pub fn origin(&self) -> &str {
         &self.0.origin
+    }
+
+    /// Where whoever runs the site can be reached, if they say so.
+    pub fn contact(&self) -> Option<&Contact> {
+        self.0.contact.as_ref()
     }
 }
 

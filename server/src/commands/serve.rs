@@ -42,6 +42,7 @@ impl Serve {
             store,
             Clock::System,
             origin,
+            settings.contact,
             &settings.site,
             settings.page_cache_bytes,
             true,

@@ -16,3 +16,4 @@ mod paths;
 mod places;
 mod queries;
 mod words;
+mod written;

@@ -16,4 +16,6 @@ pub mod template;
 pub use answer::Answer;
 pub use call::Call;
 pub use people::{A, B, Cookie, GONE, LATER, OFFICE, PASSWORD};
-pub use running::{App, DAY, HOST, HOUR, MINUTE, NOW, ORIGIN, SECOND, app, app_without_cache};
+pub use running::{
+    App, DAY, HOST, HOUR, MINUTE, NOW, ORIGIN, SECOND, app, app_with_contact, app_without_cache,
+};

@@ -1,7 +1,7 @@
 //! A server with its own database and clock, driven without a network.
 
 use super::{Answer, Call, site, template};
-use app::ssr::Clock;
+use app::ssr::{Clock, Contact};
 use server::{ServerState, Site};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -42,24 +42,35 @@ pub async fn app_without_cache() -> App {
     made(0).await
 }
 
+/// A server whose operator says where to be reached.
+pub async fn app_with_contact(contact: &str) -> App {
+    let folder = set_up().await;
+    start(folder, CACHE, NOW, Contact::parse(contact)).await
+}
+
 async fn made(cache: u64) -> App {
+    start(set_up().await, cache, NOW, None).await
+}
+
+async fn set_up() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     template::write(&database(folder.path())).await;
     site::write(&folder.path().join("site"));
-    start(folder, cache, NOW).await
+    folder
 }
 
 fn database(folder: &Path) -> PathBuf {
     folder.join("sao-que.db")
 }
 
-async fn start(folder: TempDir, cache: u64, now: i64) -> App {
+async fn start(folder: TempDir, cache: u64, now: i64, contact: Option<Contact>) -> App {
     let store = Store::open(&database(folder.path())).await.unwrap();
     let clock = Arc::new(AtomicI64::new(now));
     let state = ServerState::new(
         store,
         Clock::Set(Arc::clone(&clock)),
         ORIGIN.to_owned(),
+        contact,
         &folder.path().join("site"),
         cache,
         false,
@@ -106,7 +117,8 @@ impl App {
     pub async fn restart(self) -> Self {
         self.state.cx.store().close().await.unwrap();
         let now = self.clock.load(Ordering::Relaxed);
-        start(self.folder, CACHE, now).await
+        let contact = self.state.cx.contact().cloned();
+        start(self.folder, CACHE, now, contact).await
     }
 
     /// Stops, and gives the bytes of the database: equal bytes mean that nothing at all was written in between.
