@@ -4,7 +4,7 @@ use crate::browse::{cards, value_words};
 use crate::ui::{seal_shape, stars_words};
 use crate::words::Words;
 use domain::browse_query::StarsChoice;
-use domain::{BrowseQuery, Language, Param, StateKind, channel};
+use domain::{BrowseQuery, Language, Param, Stars, StateKind, channel};
 use maud::{Markup, html};
 use search::{BrowsePage, FacetValue};
 
@@ -120,6 +120,52 @@ pub fn products(words: Words, query: &BrowseQuery, page: &BrowsePage) -> Markup 
             @if page.cards.len() > SHOWN {
                 p class="section__all" {
                     a class="button button--plain" href=(words.at(query.href())) { (words.region_all(&page.total)) }
+                }
+            }
+        }
+    }
+}
+
+/// The shapes of the seal, each with what it says.
+pub fn seals(words: Words) -> Markup {
+    let rows = [
+        (
+            StateKind::InForce,
+            words.legend_in_force(),
+            words.legend_in_force_means(),
+        ),
+        (
+            StateKind::Ending,
+            words.legend_ending(),
+            words.legend_ending_means(),
+        ),
+        (
+            StateKind::Unconfirmed,
+            words.legend_unconfirmed(),
+            words.legend_unconfirmed_means(),
+        ),
+        (
+            StateKind::Lapsed,
+            words.legend_lapsed(),
+            words.legend_lapsed_means(),
+        ),
+        (
+            StateKind::Withdrawn,
+            words.legend_withdrawn(),
+            words.legend_withdrawn_means(),
+        ),
+    ];
+    html! {
+        ul class="legend" {
+            @for (kind, shape, means) in rows {
+                li {
+                    p class="stamp" {
+                        (seal_shape(kind, Some(Stars::Four)))
+                        span {
+                            span class="stamp__stars" { (shape) } " "
+                            span class="stamp__state" { (means) }
+                        }
+                    }
                 }
             }
         }

@@ -30,13 +30,8 @@ pub async fn load_overview(
     use crate::words::Words;
     use domain::Language;
 
-    let cx = crate::ssr::cx()?;
     let words = Words(Language::of_code(&language));
-    let catalogue = cx.catalogue().current();
-    let mut overview = catalogue.index.overview(cx.today());
-    let groups = overview.groups.iter_mut().map(|group| &mut group.value);
-    catalogue.index.name_groups(words.0, groups);
-    Ok(super::draw::home(words, &overview))
+    Ok(super::draw::home(words, &crate::ssr::cx()?))
 }
 
 impl Light for Home {

@@ -1,21 +1,59 @@
 //! What the home page shows, drawn by the server: the browser puts it where it belongs and knows nothing of it.
 
 use super::api::Home;
-use crate::browse::drawing;
+use crate::browse::{cards, drawing};
+use crate::check;
+use crate::drawn::parts::seals;
+use crate::place::map_of_products;
+use crate::ssr::AppContext;
+use crate::trade::coming;
 use crate::ui::seal_shape;
 use crate::words::Words;
 use domain::browse_query::StarsChoice;
-use domain::{BrowseQuery, GroupCode, Param, Stars, StateKind};
+use domain::{BrowseQuery, GroupCode, Order, Param, Stars, StateKind};
 use maud::{Markup, html};
 use search::{FacetValue, Overview, TopGroup};
 
+/// Products that are shown as the latest.
+const LATEST: usize = 4;
+
 /// All parts of the page.
-pub fn home(words: Words, overview: &Overview) -> Home {
+pub fn home(words: Words, cx: &AppContext) -> Home {
+    let catalogue = cx.catalogue().current();
+    let mut overview = catalogue.index.overview(cx.today());
+    let groups = overview.groups.iter_mut().map(|group| &mut group.value);
+    catalogue.index.name_groups(words.0, groups);
     Home {
         lead: words.home_lead(&overview.products, &overview.producers, &overview.communes),
         tries: tries(words).into_string(),
-        stars: by_stars(words, overview).into_string(),
-        ways: by_group_and_district(words, overview).into_string(),
+        stars: by_stars(words, &overview).into_string(),
+        ways: html! {
+            (by_group(words, &overview))
+            (latest(words, cx))
+            (by_district(words, cx, &overview))
+            (coming(words, cx))
+            (about_seals(words))
+        }
+        .into_string(),
+    }
+}
+
+/// The products of the newest decisions.
+fn latest(words: Words, cx: &AppContext) -> Markup {
+    let query = BrowseQuery {
+        order: Order::Newest,
+        ..BrowseQuery::default()
+    };
+    let page = cx.catalogue().current().index.browse(&query, cx.today());
+    let first = page.cards.get(..LATEST).unwrap_or(&page.cards);
+    html! {
+        section class="section" aria-labelledby="moi" {
+            div class="section__head" {
+                h2 id="moi" { (words.home_latest()) }
+                a href=(words.at(query.href())) { (words.product_see_all()) }
+            }
+            (cards(words, first))
+        }
     }
 }
 
@@ -77,7 +115,7 @@ fn stars_entry(words: Words, value: &FacetValue) -> Markup {
     }
 }
 
-fn by_group_and_district(words: Words, overview: &Overview) -> Markup {
+fn by_group(words: Words, overview: &Overview) -> Markup {
     html! {
         section class="section" aria-labelledby="theo-nhom" {
             div class="section__head" {
@@ -90,19 +128,43 @@ fn by_group_and_district(words: Words, overview: &Overview) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// The map, and beside it the same as a list.
+fn by_district(words: Words, cx: &AppContext, overview: &Overview) -> Markup {
+    html! {
         section class="section" aria-labelledby="theo-huyen" {
             div class="section__head" {
                 h2 id="theo-huyen" { (words.home_by_district()) }
-                a href=(words.at("/vung")) { (words.region_to_map()) }
+                a href=(words.at("/vung")) { (words.home_about_places()) }
             }
             p class="section__note quiet small" { (words.home_district_note()) }
-            ul class="index" {
-                @for value in &overview.districts {
-                    li { (entry(words, "index__row", Param::District, value, district_inside(words, value))) }
+            div class="atlas" {
+                div class="atlas__map" { (map_of_products(words, cx)) }
+                ul class="index atlas__list" {
+                    @for value in &overview.districts {
+                        li { (entry(words, "index__row", Param::District, value, district_inside(words, value))) }
+                    }
                 }
             }
         }
-        (legend(words))
+    }
+}
+
+/// What the seal says, and the way to look a label up.
+fn about_seals(words: Words) -> Markup {
+    html! {
+        section class="section" aria-labelledby="con-dau" {
+            div class="section__head" {
+                h2 id="con-dau" { (words.legend_title()) }
+                a href=(words.at("/ocop")) { (words.check_step_more()) }
+            }
+            (seals(words))
+            p class="section__all" {
+                a class="button button--plain" href=(words.at(check::PATH)) rel="external" { (words.home_check()) }
+            }
+        }
     }
 }
 
@@ -131,54 +193,5 @@ fn district_inside(words: Words, value: &FacetValue) -> Markup {
     html! {
         span class="index__name" { (words.place_name(&value.label)) }
         span class="index__n" { (value.count) }
-    }
-}
-
-/// What the seal says, with every shape once.
-fn legend(words: Words) -> Markup {
-    let entries = [
-        (
-            StateKind::InForce,
-            words.legend_in_force(),
-            words.legend_in_force_means(),
-        ),
-        (
-            StateKind::Ending,
-            words.legend_ending(),
-            words.legend_ending_means(),
-        ),
-        (
-            StateKind::Unconfirmed,
-            words.legend_unconfirmed(),
-            words.legend_unconfirmed_means(),
-        ),
-        (
-            StateKind::Lapsed,
-            words.legend_lapsed(),
-            words.legend_lapsed_means(),
-        ),
-        (
-            StateKind::Withdrawn,
-            words.legend_withdrawn(),
-            words.legend_withdrawn_means(),
-        ),
-    ];
-    html! {
-        section class="section" aria-labelledby="con-dau" {
-            div class="section__head" { h2 id="con-dau" { (words.legend_title()) } }
-            ul class="legend" {
-                @for (kind, shape, means) in entries {
-                    li {
-                        p class="stamp" {
-                            (seal_shape(kind, Some(Stars::Four)))
-                            span {
-                                span class="stamp__stars" { (shape) } " "
-                                span class="stamp__state" { (means) }
-                            }
-                        }
-                    }
-                }
-            }
-        }
     }
 }

@@ -69,6 +69,14 @@ pub fn draw_map(words: Words, cx: &AppContext) -> Drawn {
 }
 
 /// The tiles of the page of all places: every one leads to its place.
+/// The map of the products of every district.
+pub fn map_of_products(words: Words, cx: &AppContext) -> Markup {
+    let snapshot = cx.catalogue().current();
+    let districts = snapshot.regions.districts(&snapshot.index, cx.today());
+    let tiles = of_products(words, &districts);
+    map(words, words.region_map(), words.nav_products(), &tiles)
+}
+
 fn of_products(words: Words, districts: &[(PlaceCode, PlaceLink)]) -> Vec<OnMap> {
     let tile = |(code, link): &(PlaceCode, PlaceLink)| OnMap {
         code: code.clone(),

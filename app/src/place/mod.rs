@@ -12,7 +12,7 @@ mod tiles;
 #[cfg(feature = "ssr")]
 pub use look::draw;
 #[cfg(feature = "ssr")]
-pub use map::{OnMap, draw_map, map as districts_map};
+pub use map::{OnMap, draw_map, map as districts_map, map_of_products};
 
 use crate::browse::place_parts;
 use crate::words::Words;

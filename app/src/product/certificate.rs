@@ -1,8 +1,9 @@
 //! The certificate block: what is stated, by whom, and whether it holds.
 
+use crate::drawn::parts::source_link;
 use crate::ui::{large_seal, stars_words};
 use crate::words::Words;
-use domain::{Certificate, CertificateState, channel};
+use domain::{Certificate, CertificateState};
 use maud::{Markup, html};
 
 /// Seal, title, what it means today, and the evidence: where it is stated.
@@ -75,17 +76,6 @@ pub fn certificate_block(
                     }
                 }
             }
-        }
-    }
-}
-
-/// A source as a link named by its host; an address that is no plain `http(s)` one is shown as text.
-fn source_link(source: &str) -> Markup {
-    let https = source.replacen("http://", "https://", 1);
-    html! {
-        @match channel::host(&https) {
-            Some(host) => { a href=(source) rel="noopener nofollow" class="cert__source" { (host) } }
-            None => { span { (source) } }
         }
     }
 }

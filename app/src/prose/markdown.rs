@@ -3,6 +3,7 @@
 //! Every element is written with `maud`, which escapes: HTML in the text is shown as it is typed, and a link leads to this site or to
 //! an `http(s)` address or is no link.
 
+use crate::check;
 use crate::drawn::parts::source_link;
 use crate::ui::heading;
 use crate::words::Words;
@@ -193,7 +194,9 @@ impl Writer<'_> {
             return html! { a href=(to) rel="external" { (inside) } };
         }
         if own {
-            return html! { a href=(self.words.at(to)) { (inside) } };
+            // The one public page without the app.
+            let apart = (to == check::PATH).then_some("external");
+            return html! { a href=(self.words.at(to)) rel=[apart] { (inside) } };
         }
         if to.starts_with('#') {
             return html! { a href=(to) rel="external" { (inside) } };

@@ -5,10 +5,10 @@ mod markdown;
 mod tests;
 
 use crate::drawn::api::Drawn;
+use crate::drawn::parts::seals;
 use crate::ssr::{AppContext, Contact};
-use crate::ui::seal_shape;
 use crate::words::Words;
-use domain::{Language, Stars, StateKind};
+use domain::Language;
 use maud::{Markup, html};
 
 /// A page of prose in every language.
@@ -64,52 +64,6 @@ pub fn draw(words: Words, cx: &AppContext, slug: &str) -> Option<Drawn> {
         path: format!("/{slug}"),
         html: html.into_string(),
     })
-}
-
-/// The shapes of the seal, each with what it says.
-fn seals(words: Words) -> Markup {
-    let rows = [
-        (
-            StateKind::InForce,
-            words.legend_in_force(),
-            words.legend_in_force_means(),
-        ),
-        (
-            StateKind::Ending,
-            words.legend_ending(),
-            words.legend_ending_means(),
-        ),
-        (
-            StateKind::Unconfirmed,
-            words.legend_unconfirmed(),
-            words.legend_unconfirmed_means(),
-        ),
-        (
-            StateKind::Lapsed,
-            words.legend_lapsed(),
-            words.legend_lapsed_means(),
-        ),
-        (
-            StateKind::Withdrawn,
-            words.legend_withdrawn(),
-            words.legend_withdrawn_means(),
-        ),
-    ];
-    html! {
-        ul class="legend" {
-            @for (kind, shape, means) in rows {
-                li {
-                    p class="stamp" {
-                        (seal_shape(kind, Some(Stars::Four)))
-                        span {
-                            span class="stamp__stars" { (shape) } " "
-                            span class="stamp__state" { (means) }
-                        }
-                    }
-                }
-            }
-        }
-    }
 }
 
 /// Where whoever runs this installation can be reached.

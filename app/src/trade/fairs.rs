@@ -45,6 +45,16 @@ pub fn draw(words: Words, cx: &AppContext) -> Drawn {
     }
 }
 
+/// The fairs that are on or to come, for the home page; nothing where none is known.
+pub fn coming(words: Words, cx: &AppContext) -> Markup {
+    let (snapshot, today) = (cx.catalogue().current(), cx.today());
+    let is_coming =
+        |event: &&Event| matches!(event.when(today), EventTime::Now | EventTime::Upcoming);
+    let mut events: Vec<&Event> = snapshot.trade.events.iter().filter(is_coming).collect();
+    events.sort_by_key(|event| event.start);
+    part(words, "hoi-cho", words.trade_coming(), None, &events)
+}
+
 /// A part of the page; nothing where there is no fair for it.
 fn part(words: Words, id: &str, title: &str, note: Option<&str>, events: &[&Event]) -> Markup {
     html! {

@@ -3,5 +3,6 @@
 mod fairs;
 mod points;
 
+pub use fairs::coming;
 pub use fairs::draw as draw_fairs;
 pub use points::{draw as draw_points, here as points_here};
