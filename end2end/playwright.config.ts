@@ -46,5 +46,7 @@ export default defineConfig({
     navigationTimeout: 15_000,
     screenshot: 'only-on-failure',
     trace: 'off',
+    // What is asked of the network is watched by the tests; one of them lets the worker in.
+    serviceWorkers: 'block',
   },
 });

@@ -19,6 +19,8 @@ pub mod error;
 #[cfg(feature = "ssr")]
 pub mod group;
 pub mod home;
+#[cfg(feature = "ssr")]
+pub mod offline;
 pub mod picks;
 pub mod place;
 #[cfg(feature = "ssr")]

@@ -23,6 +23,9 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)" />
                 <meta name="theme-color" content="#12181b" media="(prefers-color-scheme: dark)" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="icon" href="/icons/icon-32.png" sizes="32x32" type="image/png" />
+                <link rel="apple-touch-icon" href="/icons/icon-180.png" />
+                <link rel="manifest" href="/manifest.webmanifest" />
                 <link
                     rel="preload"
                     href="/fonts/be-vietnam-pro-latin-400-normal.woff2"

@@ -28,6 +28,21 @@ async function openEditor({ page, ready, edit }: Traveller): Promise<void> {
   await edit(FISH_SAUCE);
 }
 
+/** A page without the app in it: it is there as soon as it is sent. */
+const apart = (name: string, path: string): Place => ({
+  name,
+  visit: async ({ page }) => expect((await page.goto(path))?.status(), path).toBe(200),
+});
+
+const APART: Place[] = [
+  apart('check', '/kiem-tra'),
+  apart('check-several', '/kiem-tra?q=nuoc+mam'),
+  apart('check-one', '/kiem-tra?q=nuoc+mam+cot+mau+ben+sao'),
+  apart('check-unknown', '/kiem-tra?q=khong+co+gi+ca'),
+  apart('offline', '/ngoai-tuyen'),
+  apart('en-check', '/en/kiem-tra?q=nuoc+mam'),
+];
+
 /** Pages that everybody gets at these addresses. */
 export const PUBLIC: Place[] = [
   at('home', '/'),
@@ -59,6 +74,24 @@ export const PUBLIC: Place[] = [
   at('product-gone', '/san-pham/khong-co', 404),
   at('producer-gone', '/co-so/khong-co', 404),
   at('not-found', '/khong-co/gi', 404),
+  at('en-home', '/en'),
+  at('en-list', '/en/san-pham?q=mam&sao=3&sao=4&huyen=hoang-hoa&sap-xep=ten'),
+  at('en-list-empty', '/en/san-pham?sao=5&huyen=muong-lat'),
+  at('en-product', `/en${FISH_SAUCE_PAGE}`),
+  at('en-producer', '/en/co-so/co-so-mau-ben-sao'),
+  at('en-map', '/en/vung'),
+  at('en-district', '/en/vung/hoang-hoa'),
+  at('en-group', '/en/nhom/thuc-pham'),
+  at('en-points-of-sale', '/en/diem-ban'),
+  at('en-fairs', '/en/su-kien'),
+  at('en-ocop', '/en/ocop'),
+  at('en-about', '/en/gioi-thieu'),
+  at('en-terms', '/en/dieu-khoan'),
+  at('en-privacy', '/en/quyen-rieng-tu'),
+  at('en-contact', '/en/lien-he'),
+  at('en-compare', `/en/so-sanh?sp=${FISH_SAUCE_PAGE.split('/').pop()}&sp=to-yen-sao`),
+  at('en-saved', '/en/yeu-thich?sp=to-yen-sao'),
+  at('en-not-found', '/en/khong-co', 404),
   at('sign-in', SIGN_IN),
 ];
 
@@ -130,4 +163,4 @@ const PERSONAL: Place[] = [
   },
 ];
 
-export const PLACES: Place[] = [...PUBLIC, ...PERSONAL];
+export const PLACES: Place[] = [...PUBLIC, ...APART, ...PERSONAL];

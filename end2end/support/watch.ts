@@ -6,6 +6,8 @@ export class Watch {
   // The catalogue is fetched when a page is idle: where a test restarts the server, cuts the line or changes the data just
   // then, the page goes on without it and tells nobody but the console.
   readonly #allowed: RegExp[] = [
+    // The worker that answers without a network stays out of tests that watch the network.
+    /Service Worker registration blocked by Playwright/,
     /(ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|status of 404 ).*\/du-lieu\//,
     /\/du-lieu\/.*(ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED)/,
   ];

@@ -303,9 +303,38 @@
   watching.observe(document.body, { childList: true, subtree: true, characterData: true });
   changed();
 
+  // Without a network a bar says of which day the data is.
+  const bar = document.createElement('p');
+  bar.className = 'offline';
+  bar.setAttribute('role', 'status');
+  const network = () => {
+    bar.textContent = navigator.onLine ? '' : words.offline;
+    if (!navigator.onLine && !bar.isConnected) document.body.append(bar);
+  };
+  on('online', network);
+  on('offline', network);
+  network();
+
+  // Then any list that the device has kept stands for every list: it goes to the one that was asked for once it can answer.
+  const canonical = one('link[rel=canonical]')?.href;
+  if (!navigator.onLine && one('.browse') && canonical && canonical !== location.href) {
+    const asked = location.href;
+    history.replaceState(null, '', canonical);
+    new MutationObserver((_, watch) => {
+      if (!root.hasAttribute('data-catalogue')) return;
+      watch.disconnect();
+      const way = document.createElement('a');
+      way.href = asked;
+      document.body.append(way);
+      way.click();
+      way.remove();
+    }).observe(root, { attributeFilter: ['data-catalogue'] });
+  }
+
   // When the app has taken over and nothing else is to be done, it may load the catalogue; again when the page comes back.
   const idle = () => {
     const tell = () => document.dispatchEvent(new Event('sao-que:idle'));
+    if (root.hasAttribute('data-ready')) navigator.serviceWorker?.register('/sw.js').catch(() => {});
     if (root.hasAttribute('data-ready') && !document.hidden && !navigator.connection?.saveData) {
       (window.requestIdleCallback ?? setTimeout)(tell);
     }

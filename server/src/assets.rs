@@ -28,9 +28,26 @@ pub fn routes(state: &ServerState) -> Router<ServerState> {
         .nest_service("/fonts", folder("fonts"))
         .nest_service("/drawings", folder("drawings"))
         .nest_service("/scripts", folder("scripts"))
+        .nest_service("/icons", folder("icons"))
         .route_service("/favicon.svg", ServeFile::new(site.join("favicon.svg")))
+        .route_service(
+            "/manifest.webmanifest",
+            ServeFile::new(site.join("manifest.webmanifest")),
+        )
         .layer(map_response(|r: Response| async { kept(r, A_DAY) }));
-    hashed.merge(named)
+    let worker = Router::new()
+        .route_service("/sw.js", ServeFile::new(site.join("sw.js")))
+        .layer(map_response(|r: Response| async { working(r) }));
+    hashed.merge(named).merge(worker)
+}
+
+/// The worker that answers without a network: browsers ask for it anew each time, and it may ask this site and no other.
+fn working(mut response: Response) -> Response {
+    let policy = HeaderValue::from_static("default-src 'none'; connect-src 'self'");
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    response
 }
 
 /// Only what was found may be kept: an error must not outlive its cause.

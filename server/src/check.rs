@@ -1,7 +1,7 @@
 //! The check page: whether the stars on a label hold. See [`app::check`].
 
 use crate::pages;
-use crate::security::check_page_policy;
+use crate::security::file_script_policy;
 use crate::state::ServerState;
 use app::check;
 use app::words::Words;
@@ -33,7 +33,7 @@ fn headers(origin: &str) -> HeaderMap {
     let mut headers = HeaderMap::new();
     headers.insert("permissions-policy", CAMERA);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    if let Ok(policy) = HeaderValue::from_str(&check_page_policy(origin)) {
+    if let Ok(policy) = HeaderValue::from_str(&file_script_policy(origin)) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     headers

@@ -17,6 +17,7 @@ mod health;
 mod invitation;
 mod kept_catalogue;
 mod next_path;
+mod offline;
 pub mod page_cache;
 mod pages;
 pub mod password;

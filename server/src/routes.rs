@@ -2,8 +2,8 @@
 
 use crate::state::ServerState;
 use crate::{
-    api, assets, catalogue_file, check, compressed, editor_post, found, health, invitation, pages,
-    refusals, security, session, sign_in,
+    api, assets, catalogue_file, check, compressed, editor_post, found, health, invitation,
+    offline, pages, refusals, security, session, sign_in,
 };
 use any_spawner::Executor;
 use axum::Router;
@@ -53,6 +53,8 @@ pub fn public_pages() -> impl Iterator<Item = String> {
 pub const PICKED_PAGES: [&str; 2] = ["/so-sanh", "/yeu-thich"];
 /// The page without the app that tells whether a star holds; in every language.
 pub const CHECK: &str = app::check::PATH;
+/// The page that devices keep for when there is no network; in every language.
+pub const OFFLINE: &str = app::offline::PATH;
 /// The page that leads into the studio.
 pub const SIGN_IN: &str = "/dang-nhap";
 /// Pages of the studio, behind the sign-in.
@@ -82,8 +84,10 @@ pub fn router(state: ServerState) -> Router {
     let _ = Executor::init_tokio();
     let mut routes = Router::new();
     let mut light = found::routes();
-    for path in Language::ALL.map(|language| language.at(CHECK)) {
-        light = light.route(&path, page(get(check::show)));
+    for language in Language::ALL {
+        light = light
+            .route(&language.at(CHECK), page(get(check::show)))
+            .route(&language.at(OFFLINE), page(get(offline::show)));
     }
     for path in public_pages() {
         routes = routes.route(&path, page(get(pages::public)));

@@ -55,8 +55,8 @@ pub fn short_page_policy(origin: &str) -> String {
     policy("'none'", origin)
 }
 
-/// The policy of the check page, which has a script in a file and none within.
-pub fn check_page_policy(origin: &str) -> String {
+/// The policy of a page that has a script in a file and none within.
+pub fn file_script_policy(origin: &str) -> String {
     policy("'self'", origin)
 }
 

@@ -3,6 +3,7 @@
 use crate::error::AppError;
 use crate::ssr::{AppContext, logged};
 use domain::{BrowseQuery, ProductDetail, Slug, StateKind};
+use search::fold::fold;
 use search::{Card, Direct};
 
 /// Products that are listed; more than these need a better question.
@@ -46,7 +47,15 @@ pub async fn find(cx: &AppContext, text: &str) -> Result<Found, AppError> {
         let alike = page.corrected.or(recovered.map(|spelling| spelling.text));
         return Ok(Found::Unknown(alike));
     }
-    if let [card] = page.cards.as_slice() {
+    let named = |card: &&Card| fold(&card.name) == fold(&query.text);
+    let mut same = page.cards.iter().filter(named);
+    let card = match (page.cards.as_slice(), same.next(), same.next()) {
+        ([only], ..) => Some(only),
+        // One bears the very name; what is beside it is only like it.
+        (_, Some(bearer), None) => Some(bearer),
+        _ => None,
+    };
+    if let Some(card) = card {
         return one(cx, &card.slug).await;
     }
     page.cards.truncate(MOST);

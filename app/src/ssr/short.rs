@@ -72,7 +72,12 @@ fn document(
             body class="plain" {
                 header class="header" {
                     div class="wrap header__in" {
-                        a class="brand" href=(words.at("/")) { (words.site_name()) }
+                        a class="brand" href=(words.at("/")) {
+                            svg class="brand__mark" viewBox="0 0 64 64" aria-hidden="true" {
+                                use href="/drawings/seals.svg#mark" {}
+                            }
+                            (words.site_name())
+                        }
                         (ways)
                         nav class="nav" aria-label=(words.nav_main()) {
                             ul {

@@ -31,7 +31,7 @@ pub use json_ld::structured_data;
 pub use not_found::{NotFound, Trouble, Troubled};
 pub use origin::origin;
 #[cfg(feature = "ssr")]
-pub use page_script::{CHECK_SCRIPT, PageScript};
+pub use page_script::{CHECK_SCRIPT, OFFLINE_SCRIPT, PageScript};
 pub use page_title::{LiveTitle, PageTitle};
 pub use pager::pager;
 pub use seal::{large_seal, seal_shape, stamp, stars_words};

@@ -1,24 +1,33 @@
 //! The small scripts of pages, see `public/scripts`: one keeps focus, folds and places, one what the visitor picks, one reads
 //! codes on the check page.
 
+use crate::words::use_words;
 use leptos::prelude::*;
 use std::sync::LazyLock;
 
 const PAGE: &str = include_str!("../../../public/scripts/page.js");
 const CHECK: &str = include_str!("../../../public/scripts/check.js");
+const OFFLINE: &str = include_str!("../../../public/scripts/offline.js");
 const PICKS: &str = include_str!("../../../public/scripts/picks.js");
 
 /// Loads the scripts of all pages. Their addresses change with what they say, so that a page never runs an older one.
 #[component]
 pub fn PageScript() -> impl IntoView {
+    let words = use_words();
+    let today = crate::ssr::cx()
+        .ok()
+        .map(|cx| words.offline_bar(&words.day(cx.today())));
     view! {
-        <script defer src=address("page", PAGE)></script>
+        <script defer src=address("page", PAGE) data-offline=today></script>
         <script defer src=address("picks", PICKS)></script>
     }
 }
 
 /// Where the script of the check page is.
 pub static CHECK_SCRIPT: LazyLock<String> = LazyLock::new(|| address("check", CHECK));
+
+/// Where the script of the page without a network is.
+pub static OFFLINE_SCRIPT: LazyLock<String> = LazyLock::new(|| address("offline", OFFLINE));
 
 fn address(name: &str, script: &str) -> String {
     format!("/scripts/{name}.js?v={:x}", hash(script.as_bytes()))

@@ -72,6 +72,7 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
         "/vung/{slug}" => row.path.replace("{slug}", place),
         "/nhom/{slug}" => row.path.replace("{slug}", group),
         "/pkg/{*file}" => row.path.replace("{*file}", file_of("sao-que.js")),
+        "/icons/{*file}" => row.path.replace("{*file}", file_of("icon-192.png")),
         "/drawings/{*file}" => row.path.replace("{*file}", file_of("none.svg")),
         "/scripts/{*file}" => row.path.replace("{*file}", file_of("page.js")),
         "/fonts/{*file}" => row

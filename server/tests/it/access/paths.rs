@@ -5,18 +5,21 @@ use crate::support::{Call, app};
 use axum::http::Method;
 use domain::Language;
 use server::routes::{
-    API_PATHS, CHECK, FOUND_PATHS, OTHER_ROUTES, PUBLIC_PAGES, SIGN_IN, STUDIO_PAGES, public_pages,
-    server_fn_paths,
+    API_PATHS, CHECK, FOUND_PATHS, OFFLINE, OTHER_ROUTES, PUBLIC_PAGES, SIGN_IN, STUDIO_PAGES,
+    public_pages, server_fn_paths,
 };
 use std::collections::BTreeSet;
 
 /// The folders and files of the built site.
-const FILES: [&str; 5] = [
+const FILES: [&str; 8] = [
     "/pkg/{*file}",
     "/fonts/{*file}",
     "/drawings/{*file}",
     "/scripts/{*file}",
+    "/icons/{*file}",
     "/favicon.svg",
+    "/manifest.webmanifest",
+    "/sw.js",
 ];
 /// Where every server function is mounted.
 const FUNCTIONS: &str = "/api/{*function}";
@@ -34,10 +37,12 @@ fn known() -> BTreeSet<(String, String)> {
         .chain(FOUND_PATHS)
         .map(|path| ("GET", path));
     let mut known = pairs(gets.chain(OTHER_ROUTES));
-    let check = Language::ALL.map(|language| language.at(CHECK));
+    let apart = Language::ALL
+        .into_iter()
+        .flat_map(|language| [CHECK, OFFLINE].map(|path| language.at(path)));
     known.extend(
         public_pages()
-            .chain(check)
+            .chain(apart)
             .map(|path| ("GET".to_owned(), path)),
     );
     known.extend(pairs([("GET", FUNCTIONS), ("POST", FUNCTIONS)]));

@@ -1,7 +1,7 @@
 //! The table itself, read.
 
 use domain::Language;
-use server::routes::{CHECK, PUBLIC_PAGES};
+use server::routes::{CHECK, OFFLINE, PUBLIC_PAGES};
 use std::collections::BTreeSet;
 
 /// Who asks, in the order of the columns.
@@ -61,7 +61,8 @@ pub struct Row {
 /// The whole table: what holds for a public page holds for its twins in other languages.
 pub fn rows() -> Vec<Row> {
     let twins = |row: Row| {
-        let public = PUBLIC_PAGES.contains(&row.path.as_str()) || row.path == CHECK;
+        let public = PUBLIC_PAGES.contains(&row.path.as_str())
+            || [CHECK, OFFLINE].contains(&row.path.as_str());
         let languages = Language::ALL.into_iter().take(if public { 2 } else { 1 });
         let twin = move |language: Language| Row {
             path: language.at(&row.path),

@@ -32,7 +32,7 @@ async fn crowd(app: &App, calls: Vec<(Call, u16, String)>, times: usize) {
         let page = Page::of(&text);
         assert_eq!(text.matches("</html>").count(), 1, "{what}: a whole page");
         assert_eq!(page.all("footer").len(), 1, "{what}: a whole page");
-        let found = page.text("title");
+        let found = page.text("head > title");
         assert!(found.starts_with(&title), "{what}: {found}");
     }
 }

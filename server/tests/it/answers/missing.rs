@@ -34,9 +34,9 @@ async fn what_is_not_there_is_a_page_with_ways_out() {
         let page = Page::of(&answer.text());
         assert_eq!(page.all("h1").len(), 1, "{target}");
         assert!(
-            page.text("title").ends_with("Sao Quê"),
+            page.text("head > title").ends_with("Sao Quê"),
             "{target}: {}",
-            page.text("title")
+            page.text("head > title")
         );
         assert!(!page.all("main a[href='/san-pham']").is_empty(), "{target}");
         assert!(page.all("link[rel=canonical]").is_empty(), "{target}");

@@ -39,7 +39,11 @@ async fn people_get_a_short_page() {
         );
         let page = Page::of(&answer.text());
         assert_eq!(page.text("h1"), title, "{what}");
-        assert_eq!(page.text("title"), format!("{title} · Sao Quê"), "{what}");
+        assert_eq!(
+            page.text("head > title"),
+            format!("{title} · Sao Quê"),
+            "{what}"
+        );
         assert_eq!(page.all("link[rel=stylesheet][href^='/pkg/']").len(), 1);
         assert!(!page.all("main a[href='/']").is_empty(), "{what}");
         assert!(page.all("script").is_empty(), "{what}");

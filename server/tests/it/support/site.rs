@@ -6,12 +6,15 @@ use std::path::Path;
 /// A script of the site.
 pub const SCRIPT: &str = "/pkg/sao-que.js";
 /// Every file that the site serves by a name of its own.
-pub const FILES: [&str; 5] = [
+pub const FILES: [&str; 8] = [
     SCRIPT,
     "/fonts/be-vietnam-pro-latin-400-normal.woff2",
     "/drawings/none.svg",
     "/scripts/page.js",
+    "/icons/icon-192.png",
     "/favicon.svg",
+    "/manifest.webmanifest",
+    "/sw.js",
 ];
 
 /// Writes the site, and beside it a file that nobody may read.
