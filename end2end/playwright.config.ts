@@ -24,7 +24,9 @@ const suite: Project[] = [
   { name: 'phone', testMatch: 'phone/*.spec.ts', use: phone },
 ];
 
-// For people to look at, not part of the suite: SCREENS_DIR=/tmp/screens npm run screens
+// Measured and looked at by people, not part of the suite: `cargo xtask audit`, `cargo xtask screens`.
+const audit: Project[] = [{ name: 'audit', testMatch: 'audit/*.spec.ts', use: phone }];
+
 const screens: Project[] = [{ name: 'screens', testMatch: 'screens/*.spec.ts', use: desk }];
 
 export default defineConfig({
@@ -37,7 +39,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 7_000 },
   reporter: [['list']],
-  projects: process.env['SCREENS_DIR'] ? screens : suite,
+  projects: process.env['SCREENS_DIR'] ? screens : process.env['LIGHTHOUSE'] ? audit : suite,
   use: {
     launchOptions: { executablePath: process.env['CHROMIUM'] || '/usr/bin/chromium', args: LAUNCH },
     locale: 'vi-VN',

@@ -20,6 +20,8 @@ pub mod error;
 pub mod group;
 pub mod home;
 #[cfg(feature = "ssr")]
+pub mod kit;
+#[cfg(feature = "ssr")]
 pub mod offline;
 pub mod picks;
 pub mod place;

@@ -74,6 +74,7 @@ export const PUBLIC: Place[] = [
   at('product-gone', '/san-pham/khong-co', 404),
   at('producer-gone', '/co-so/khong-co', 404),
   at('not-found', '/khong-co/gi', 404),
+  at('kit', '/giao-dien'),
   at('en-home', '/en'),
   at('en-list', '/en/san-pham?q=mam&sao=3&sao=4&huyen=hoang-hoa&sap-xep=ten'),
   at('en-list-empty', '/en/san-pham?sao=5&huyen=muong-lat'),

@@ -25,7 +25,7 @@ pub const LARGEST_BODY: usize = 512 * 1024;
 const LONGEST_ANSWER: Duration = Duration::from_secs(15);
 
 /// Pages that are the same for everybody, in every language: see [`public_pages`].
-pub const PUBLIC_PAGES: [&str; 16] = [
+pub const PUBLIC_PAGES: [&str; 17] = [
     "/",
     "/san-pham",
     "/san-pham/{slug}",
@@ -40,6 +40,7 @@ pub const PUBLIC_PAGES: [&str; 16] = [
     "/dieu-khoan",
     "/quyen-rieng-tu",
     "/lien-he",
+    "/giao-dien",
     PICKED_PAGES[0],
     PICKED_PAGES[1],
 ];

@@ -36,6 +36,14 @@ pub(crate) enum Command {
     },
     /// Say what each file costs that a browser downloads
     Size,
+    /// Measure pages with Lighthouse, as a phone sees them, and what a visit costs in bytes
+    Audit,
+    /// Take pictures of every page in every width, theme and language, for people to look at
+    Screens {
+        /// Where they go
+        #[arg(default_value = "target/screens")]
+        dir: PathBuf,
+    },
     /// Rewrite xtask/browser-crates.txt after a wanted change of the browser's dependencies
     Bless,
 }

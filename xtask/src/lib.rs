@@ -49,6 +49,8 @@ fn dispatch(project: &project::Project, command: cli::Command) -> failure::Resul
         cli::Command::Check => suite::check(project),
         cli::Command::Bench { args } => bench::run(project, &args),
         cli::Command::Size => size::run(project),
+        cli::Command::Audit => suite::audit(project),
+        cli::Command::Screens { dir } => suite::screens(project, &dir),
         cli::Command::Bless => browser_crates::bless(project),
     }
 }

@@ -40,7 +40,7 @@ impl Project {
 
     /// A path inside the project.
     #[must_use]
-    pub fn path(&self, relative: &str) -> PathBuf {
+    pub fn path(&self, relative: impl AsRef<Path>) -> PathBuf {
         self.root.join(relative)
     }
 

@@ -7,7 +7,8 @@ use crate::process;
 use crate::progress;
 use crate::project::Project;
 use crate::site;
-use crate::tools::{chromium, end2end, wasm_target};
+use crate::tools::{chromium, end2end, lighthouse, wasm_target};
+use std::path::Path;
 use std::process::Command;
 
 /// Erased view types compile several times faster. The value must be the same in every step:
@@ -79,23 +80,47 @@ const BROWSER: Step = Step {
     title: "browser tests",
     why: "Playwright on the release build",
     run: |project, args| {
-        let site = site::ensure(project)?;
-        let chromium = chromium::ensure()?;
-        end2end::ensure(project)?;
-        let dir = project.path("end2end");
-        let tool = |name: &str| {
-            let mut tool = Command::new(dir.join("node_modules/.bin").join(name));
-            tool.current_dir(&dir);
-            tool
-        };
+        let mut playwright = playwright(project)?;
         // Playwright runs TypeScript without checking it.
-        process::run_shown(tool("tsc").arg("--noEmit"))?;
-        let mut playwright = tool("playwright");
-        playwright.arg("test").args(args);
-        site.tell(project, &mut playwright);
-        process::run_shown(playwright.env("CHROMIUM", &chromium))
+        process::run_shown(end2end_tool(project, "tsc").arg("--noEmit"))?;
+        process::run_shown(playwright.args(args))
     },
 };
+
+/// A program of the packages of end2end.
+fn end2end_tool(project: &Project, name: &str) -> Command {
+    let dir = project.path("end2end");
+    let mut tool = Command::new(dir.join("node_modules/.bin").join(name));
+    tool.current_dir(&dir);
+    tool
+}
+
+/// Playwright on the release build, with everything that it needs.
+fn playwright(project: &Project) -> Result<Command> {
+    let site = site::ensure(project)?;
+    let chromium = chromium::ensure()?;
+    end2end::ensure(project)?;
+    let mut playwright = end2end_tool(project, "playwright");
+    playwright.arg("test").env("CHROMIUM", chromium);
+    site.tell(project, &mut playwright);
+    Ok(playwright)
+}
+
+/// `cargo xtask audit`
+pub(crate) fn audit(project: &Project) -> Result<()> {
+    let lighthouse = lighthouse::ensure()?;
+    let mut playwright = playwright(project)?;
+    process::run_shown(playwright.env("LIGHTHOUSE", lighthouse))
+}
+
+/// `cargo xtask screens`
+pub(crate) fn screens(project: &Project, dir: &Path) -> Result<()> {
+    let dir = project.path(dir);
+    let mut playwright = playwright(project)?;
+    process::run_shown(playwright.env("SCREENS_DIR", &dir))?;
+    println!("{}", dir.join("index.html").display());
+    Ok(())
+}
 
 /// `cargo xtask test`
 pub(crate) fn test(project: &Project, options: &Test) -> Result<()> {

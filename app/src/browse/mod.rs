@@ -15,7 +15,9 @@ mod results;
 mod suggest;
 mod words;
 
-pub use card::{cards, cards_to_pick, drawing, place_parts, place_words, price_words};
+pub use card::{
+    cards, cards_to_pick, drawing, place_parts, place_words, price_words, rows_to_pick,
+};
 pub use page::BrowsePage;
 #[cfg(feature = "hydrate")]
 pub use suggest::suggestions;

@@ -44,6 +44,7 @@ pub async fn draw(
         ["", "vung"] => Some(crate::place::draw_map(words, &cx)),
         ["", "vung", address] => crate::place::draw(words, &cx, address),
         ["", "nhom", slug] => crate::group::draw(words, &cx, slug),
+        ["", "giao-dien"] => Some(crate::kit::draw(words)),
         ["", "so-sanh"] => Some(crate::picks::draw_compared(words, &cx, query).await?),
         ["", "yeu-thich"] => Some(crate::picks::draw_saved(words, &cx, query)),
         ["", "diem-ban"] => Some(crate::trade::draw_points(words, &cx)),

@@ -1,4 +1,5 @@
-// Pictures of every page for people to look at: SCREENS_DIR=DIR npm run screens
+// Pictures of every page for people to look at, and a page that shows them: `cargo xtask screens`.
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '../../support/fixtures.ts';
 import { PLACES } from '../../support/places.ts';
@@ -28,4 +29,11 @@ test('pictures of the open filters on a phone', async ({ page, go }) => {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path: join(DIR, `filters-360-${colorScheme}.png`) });
   }
+});
+
+test.afterAll(() => {
+  const pictures = readdirSync(DIR).filter((name) => name.endsWith('.png'));
+  const figures = pictures.map((name) => `<figure><a href="${name}"><img src="${name}" loading="lazy"></a><figcaption>${name}</figcaption></figure>`);
+  const style = 'body{display:flex;flex-wrap:wrap;gap:16px;align-items:start;font:14px sans-serif}figure{margin:0;width:300px}img{width:100%}';
+  writeFileSync(join(DIR, 'index.html'), `<!DOCTYPE html><meta charset="utf-8"><title>Sao Quê</title><style>${style}</style>${figures.join('')}`);
 });

@@ -64,10 +64,9 @@ fn pages(origin: &str, paths: &[String]) -> Markup {
 
 /// Every page that search engines may list, without its language.
 fn paths(snapshot: &Snapshot) -> Vec<String> {
-    let fixed = PUBLIC_PAGES
-        .into_iter()
-        .chain([CHECK])
-        .filter(|path| !path.contains('{') && !PICKED_PAGES.contains(path));
+    let fixed = PUBLIC_PAGES.into_iter().chain([CHECK]).filter(|path| {
+        !path.contains('{') && !PICKED_PAGES.contains(path) && *path != "/giao-dien"
+    });
     let (index, regions) = (&snapshot.index, &snapshot.regions);
     let groups = index
         .groups()

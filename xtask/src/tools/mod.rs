@@ -4,6 +4,7 @@ pub(crate) mod chromium;
 pub(crate) mod end2end;
 
 mod install;
+pub(crate) mod lighthouse;
 pub(crate) mod wasm_target;
 
 use crate::failure::{Failure, Result};
