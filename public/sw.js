@@ -47,25 +47,32 @@ const fixed = async (event) => {
 const late = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 // The network first; what was kept where it fails or takes too long.
-const fresh = async (event, kept) => {
+const fresh = async (event, otherwise) => {
   const asked = fetch(event.request).then((response) => {
     event.waitUntil(keep(PAGES, event.request, response.clone()));
     return response;
   });
   const first = await Promise.race([asked.catch(() => undefined), late(PATIENCE)]);
   if (first) return first;
-  return (await kept()) ?? asked;
+  return (await otherwise()) ?? asked;
 };
 
 // The list answers every choice itself once it stands: any list will do. Of other pages the text may have come without the
 // page; `/ngoai-tuyen` shows it.
-const page = async (url) => {
+const kept = async (url) => {
   const base = url.pathname.startsWith('/en/') || url.pathname === '/en' ? '/en' : '';
   return (
     (await caches.match(url.href, ANY)) ??
     (url.pathname === `${base}/san-pham` ? await caches.match(`${base}/san-pham`, { ...ANY, ignoreSearch: true }) : undefined) ??
     (await caches.match(`${base}/ngoai-tuyen`, ANY))
   );
+};
+
+// The document says that it comes from the device.
+const page = async (url) => {
+  const response = await kept(url);
+  const text = await response?.text();
+  return text && new Response(text.replace('<html', '<html data-kept'), { headers: response.headers });
 };
 
 addEventListener('install', (event) => {

@@ -307,17 +307,19 @@
   const bar = document.createElement('p');
   bar.className = 'offline';
   bar.setAttribute('role', 'status');
+  // The worker marks a page that comes from the device.
+  let away = root.hasAttribute('data-kept') || !navigator.onLine;
   const network = () => {
-    bar.textContent = navigator.onLine ? '' : words.offline;
-    if (!navigator.onLine && !bar.isConnected) document.body.append(bar);
+    bar.textContent = away ? words.offline : '';
+    if (away && !bar.isConnected) document.body.append(bar);
   };
-  on('online', network);
-  on('offline', network);
+  on('online', () => network((away = false)));
+  on('offline', () => network((away = true)));
   network();
 
   // Then any list that the device has kept stands for every list: it goes to the one that was asked for once it can answer.
   const canonical = one('link[rel=canonical]')?.href;
-  if (!navigator.onLine && one('.browse') && canonical && canonical !== location.href) {
+  if (away && one('.browse') && canonical && canonical !== location.href) {
     const asked = location.href;
     history.replaceState(null, '', canonical);
     new MutationObserver((_, watch) => {
