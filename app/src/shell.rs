@@ -28,14 +28,14 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="manifest" href="/manifest.webmanifest" />
                 <link
                     rel="preload"
-                    href="/fonts/be-vietnam-pro-latin-400-normal.woff2"
+                    href="/fonts/be-vietnam-pro-400.woff2"
                     r#as="font"
                     r#type="font/woff2"
                     crossorigin=""
                 />
                 <link
                     rel="preload"
-                    href="/fonts/be-vietnam-pro-vietnamese-400-normal.woff2"
+                    href="/fonts/be-vietnam-pro-600.woff2"
                     r#as="font"
                     r#type="font/woff2"
                     crossorigin=""

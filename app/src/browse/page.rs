@@ -4,7 +4,7 @@ use super::list::{List, list};
 use crate::ui::{Heading, PageTitle, Trouble, Written, WrittenPage, answered, loading, origin};
 use crate::words::use_words;
 use leptos::prelude::*;
-use leptos_meta::Link;
+use leptos_meta::{Link, Meta};
 use leptos_router::hooks::use_location;
 
 /// The list: the address is its whole state.
@@ -48,6 +48,7 @@ fn listed(list: List) -> AnyView {
     } = list;
     view! {
         <PageTitle text=title />
+        <Meta name="description" content=words.browse_summary() />
         <Link rel="canonical" href=format!("{}{href}", origin()) />
         <div class="browse__top">
             <Heading text=words.browse_title() />

@@ -3,8 +3,9 @@
 use crate::browse::drawing;
 use crate::drawn::api::Drawn;
 use crate::drawn::parts::{Row, by_stars, facet_rows, index, products};
+use crate::drawn::structured::{self, breadcrumbs, graph};
 use crate::ssr::AppContext;
-use crate::ui::heading;
+use crate::ui::{heading, structured_data};
 use crate::words::Words;
 use domain::{Group, Param};
 use maud::{Markup, html};
@@ -14,11 +15,18 @@ use search::region::GroupView;
 pub fn draw(words: Words, cx: &AppContext, slug: &str) -> Option<Drawn> {
     let snapshot = cx.catalogue().current();
     let view = snapshot.index.group_view(slug, cx.today())?;
+    let mut way = vec![(words.nav_products().to_owned(), "/san-pham".to_owned())];
+    let above = view.parents.iter().chain([&view.group]);
+    way.extend(above.map(|group| (words.group_name(group).to_owned(), href(group))));
+    let structured = graph(vec![
+        breadcrumbs(words, cx.origin(), &way),
+        structured::products(words, cx.origin(), &view.page.cards),
+    ]);
     Some(Drawn {
         title: words.group_name(&view.group).to_owned(),
         summary: words.group_summary(&words.group_name(&view.group), &view.page.total),
         listed: true,
-        structured: None,
+        structured: Some(structured_data(&structured)),
         path: href(&view.group),
         html: page(words, &view).into_string(),
     })

@@ -4,10 +4,13 @@ pub mod api;
 #[cfg(feature = "ssr")]
 mod draw;
 
-use crate::ui::{DrawnBlock, Heading, PageTitle, SearchForm, Sent, Trouble, answered, loading};
+use crate::ui::{
+    DrawnBlock, Heading, PageTitle, SearchForm, Sent, Trouble, answered, loading, origin,
+};
 use crate::words::use_words;
 use api::{Home, load_overview};
 use leptos::prelude::*;
+use leptos_meta::{Link, Meta};
 
 /// The page `/`.
 #[component]
@@ -19,6 +22,8 @@ pub fn HomePage() -> impl IntoView {
     );
     view! {
         <PageTitle text="" />
+        <Link rel="canonical" href=origin() + &use_words().at("/") />
+        <Meta name="description" content=use_words().home_sentence() />
         <Suspense fallback=loading>
             {answered(move || async move {
                 match overview.await {

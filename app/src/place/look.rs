@@ -6,9 +6,10 @@ use super::tiles::{TILES, touch};
 use crate::browse::kind_words;
 use crate::drawn::api::Drawn;
 use crate::drawn::parts::{Row, by_stars, facet_rows, index, products};
+use crate::drawn::structured::{self, breadcrumbs, graph};
 use crate::ssr::AppContext;
 use crate::trade::points_here;
-use crate::ui::heading;
+use crate::ui::{heading, structured_data};
 use crate::words::Words;
 use domain::{Param, PlaceCode, ProducerRef};
 use maud::{Markup, html};
@@ -54,10 +55,18 @@ pub fn draw(words: Words, cx: &AppContext, address: &str) -> Option<Drawn> {
     };
     let all = regions.districts(index, cx.today());
     let name = name(words, &region);
+    let mut way = vec![(words.region_crumb().to_owned(), "/vung".to_owned())];
+    let districts = region.districts.iter().take(1);
+    way.extend(districts.map(|district| (words.place_name(&district.name), district.href())));
+    way.push((name.clone(), region.place.href()));
+    let structured = graph(vec![
+        breadcrumbs(words, cx.origin(), &way),
+        structured::products(words, cx.origin(), &region.page.cards),
+    ]);
     let sold = points_here(words, &snapshot, &region);
     Some(Drawn {
         listed: true,
-        structured: None,
+        structured: Some(structured_data(&structured)),
         summary: words.region_place_summary(&name, &region.page.total),
         path: region.place.href(),
         html: page(words, &region, &name, &all, &sold).into_string(),

@@ -3,10 +3,13 @@
 mod look;
 
 use crate::drawn::api::Drawn;
+use crate::drawn::structured::{breadcrumbs, graph, products};
 use crate::error::AppError;
 use crate::ssr::{AppContext, internal};
+use crate::ui::structured_data;
 use crate::words::Words;
 use domain::Slug;
+use serde_json::json;
 
 /// Draws the producer of that address part.
 pub async fn draw(words: Words, cx: &AppContext, slug: &str) -> Result<Option<Drawn>, AppError> {
@@ -25,11 +28,28 @@ pub async fn draw(words: Words, cx: &AppContext, slug: &str) -> Result<Option<Dr
         name: producer.name,
         kind: producer.kind,
     };
+    let origin = cx.origin();
+    let path = format!("/co-so/{}", producer.slug);
+    let way = [
+        (words.nav_products().to_owned(), "/san-pham".to_owned()),
+        (shown.name.clone(), path.clone()),
+    ];
+    let place = crate::browse::place_words(words, &shown.place);
+    let structured = graph(vec![
+        json!({
+            "@type": "Organization",
+            "name": shown.name,
+            "url": format!("{origin}{}", words.at(&path)),
+            "address": (!place.is_empty()).then_some(place),
+        }),
+        breadcrumbs(words, origin, &way),
+        products(words, origin, &shown.cards),
+    ]);
     Ok(Some(Drawn {
         summary: words.producer_summary(&shown.name, &shown.cards.len()),
-        path: format!("/co-so/{}", producer.slug),
+        path,
         html: look::producer(words, &shown).into_string(),
-        structured: None,
+        structured: Some(structured_data(&structured)),
         listed: true,
         title: shown.name,
     }))

@@ -1,5 +1,6 @@
 //! The heading of a page, and where focus goes after a navigation inside the app.
 
+use super::Written;
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -74,5 +75,13 @@ pub fn heading(text: &str) -> Markup {
 /// What stands in the place of a page until its answer is there.
 pub fn loading() -> AnyView {
     let words = use_words();
-    view! { <p class="quiet">{words.browse_loading()}</p> }.into_any()
+    let markup = html! {
+        p class="quiet" role="status" { (words.browse_loading()) }
+        div class="waiting__bar" {}
+        div class="waiting__bar" {}
+        div class="waiting__bar" {}
+        // Styles show it when the answer has not come for ten seconds.
+        p class="waiting__late" { a href="" rel="external" { (words.trouble_reload()) } }
+    };
+    view! { <Written class="waiting" markup /> }.into_any()
 }

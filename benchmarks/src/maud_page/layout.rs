@@ -18,8 +18,8 @@ pub fn page(page: &BrowsePage) -> Markup {
                 meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)";
                 meta name="theme-color" content="#12181b" media="(prefers-color-scheme: dark)";
                 link rel="icon" href="/favicon.svg" type="image/svg+xml";
-                link rel="preload" href="/fonts/be-vietnam-pro-latin-400-normal.woff2" as="font" type="font/woff2" crossorigin="";
-                link rel="preload" href="/fonts/be-vietnam-pro-vietnamese-400-normal.woff2" as="font" type="font/woff2" crossorigin="";
+                link rel="preload" href="/fonts/be-vietnam-pro-400.woff2" as="font" type="font/woff2" crossorigin="";
+                link rel="preload" href="/fonts/be-vietnam-pro-600.woff2" as="font" type="font/woff2" crossorigin="";
                 link rel="stylesheet" href="/pkg/sao-que.css";
                 title { (title(query, &page.facets)) " · Sao Quê" }
                 link rel="canonical" href=(query.href());

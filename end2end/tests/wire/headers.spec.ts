@@ -79,7 +79,7 @@ test('every kind of answer carries the headers of safety', async ({ server }) =>
     ['script', 200, await send(server, script)],
     ['style', 200, await send(server, style)],
     ['icon', 200, await send(server, '/favicon.svg')],
-    ['font', 200, await send(server, '/fonts/be-vietnam-pro-latin-400-normal.woff2')],
+    ['font', 200, await send(server, '/fonts/be-vietnam-pro-400.woff2')],
     ['no file', 404, await send(server, '/pkg/khong-co.js')],
     ['no page', 404, await send(server, '/khong-co')],
     ['redirect', 303, await send(server, '/quan-ly')],

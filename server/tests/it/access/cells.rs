@@ -77,7 +77,7 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
         "/scripts/{*file}" => row.path.replace("{*file}", file_of("page.js")),
         "/fonts/{*file}" => row
             .path
-            .replace("{*file}", file_of("be-vietnam-pro-latin-400-normal.woff2")),
+            .replace("{*file}", file_of("be-vietnam-pro-400.woff2")),
         "/api/{*function}" => "/api/studio/delete-everything".to_owned(),
         "/api/v1/{*rest}" => "/api/v1/everything".to_owned(),
         "/api/browse" => "/api/browse?query=sao%3D4".to_owned(),

@@ -8,7 +8,7 @@ pub const SCRIPT: &str = "/pkg/sao-que.js";
 /// Every file that the site serves by a name of its own.
 pub const FILES: [&str; 8] = [
     SCRIPT,
-    "/fonts/be-vietnam-pro-latin-400-normal.woff2",
+    "/fonts/be-vietnam-pro-400.woff2",
     "/drawings/none.svg",
     "/scripts/page.js",
     "/icons/icon-192.png",
