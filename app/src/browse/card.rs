@@ -1,5 +1,6 @@
 //! A product in a list.
 
+use super::drawing::drawing;
 use crate::picks::marks;
 use crate::ui::stamp;
 use crate::words::Words;
@@ -25,30 +26,6 @@ pub fn place_parts(words: Words, place: &PlaceName) -> [Option<String>; 2] {
         .as_ref()
         .map(|district| words.place_former(&words.district_name(district)));
     [commune, district]
-}
-
-/// The groups below which there are none, and those of food that have smaller ones: each has a drawing of its own.
-const DRAWN: [&str; 31] = [
-    "i-1", "i-1-a", "i-1-b", "i-2", "i-2-a", "i-2-b", "i-3", "i-3-a", "i-3-b", "i-3-c", "i-3-d",
-    "i-4", "i-4-a", "i-4-b", "i-5", "i-5-a", "i-5-b", "i-6", "ii-1-a", "ii-1-b", "ii-2-a",
-    "ii-2-b", "iii-1", "iii-2", "iii-3", "iv-1", "iv-2", "v-1", "v-2", "v-3", "vi",
-];
-
-/// The drawing that stands where a product has no photo: that of its group, else that of its top group.
-pub fn drawing(group: Option<&domain::GroupCode>) -> String {
-    let file = group.map_or_else(
-        || "none".to_owned(),
-        |code| {
-            let own = code.as_str().to_lowercase().replace('.', "-");
-            let top = own.split('-').next().unwrap_or_default().to_owned();
-            if DRAWN.contains(&own.as_str()) {
-                own
-            } else {
-                top
-            }
-        },
-    );
-    format!("/drawings/{file}.svg")
 }
 
 /// A price in words; nothing where nobody has stated one.
@@ -101,7 +78,7 @@ fn one(words: Words, card: &Card, lazy: bool, to_pick: bool) -> Markup {
                     img class="card__pic" src=(photo.path) alt=(photo.alt) width=(photo.width) height=(photo.height) loading=[lazy];
                 }
                 None => {
-                    img class="card__pic" src=(drawing(card.group.as_ref())) alt="" width="320" height="240" loading=[lazy];
+                    img class="card__pic" src=(drawing(card.group.as_ref(), &card.name)) alt="" width="320" height="240" loading=[lazy];
                 }
             }
             h3 class="card__name" {

@@ -4,6 +4,7 @@ mod answers;
 pub mod api;
 mod card;
 mod chips;
+mod drawing;
 mod empty;
 mod facets;
 mod list;
@@ -15,9 +16,8 @@ mod results;
 mod suggest;
 mod words;
 
-pub use card::{
-    cards, cards_to_pick, drawing, place_parts, place_words, price_words, rows_to_pick,
-};
+pub use card::{cards, cards_to_pick, place_parts, place_words, price_words, rows_to_pick};
+pub use drawing::{drawing, group_drawing};
 pub use page::BrowsePage;
 #[cfg(feature = "hydrate")]
 pub use suggest::suggestions;

@@ -1,6 +1,6 @@
 //! How a group looks.
 
-use crate::browse::drawing;
+use crate::browse::group_drawing;
 use crate::drawn::api::Drawn;
 use crate::drawn::parts::{Row, by_stars, facet_rows, index, products};
 use crate::drawn::structured::{self, breadcrumbs, graph};
@@ -56,7 +56,7 @@ fn page(words: Words, view: &GroupView) -> Markup {
                     (by_stars(words, query, page))
                 }
             }
-            img class="region__pic" src=(drawing(Some(&group.code))) alt="" width="320" height="240";
+            img class="region__pic" src=(group_drawing(&group.code)) alt="" width="320" height="240";
         }
         (children(words, view))
         @if page.total > 0 {

@@ -1,7 +1,7 @@
 //! What the home page shows, drawn by the server: the browser puts it where it belongs and knows nothing of it.
 
 use super::api::Home;
-use crate::browse::{cards, drawing};
+use crate::browse::{cards, group_drawing};
 use crate::check;
 use crate::drawn::parts::seals;
 use crate::place::map_of_products;
@@ -142,9 +142,11 @@ fn by_district(words: Words, cx: &AppContext, overview: &Overview) -> Markup {
             p class="section__note quiet small" { (words.home_district_note()) }
             div class="atlas" {
                 div class="atlas__map" { (map_of_products(words, cx)) }
-                ul class="index atlas__list" {
-                    @for value in &overview.districts {
-                        li { (entry(words, "index__row", Param::District, value, district_inside(words, value))) }
+                div class="atlas__list" {
+                    ul class="index" {
+                        @for value in &overview.districts {
+                            li { (entry(words, "index__row", Param::District, value, district_inside(words, value))) }
+                        }
                     }
                 }
             }
@@ -181,7 +183,7 @@ fn entry(words: Words, class: &str, param: Param, value: &FacetValue, inside: Ma
 
 fn group_inside(words: Words, code: &GroupCode, value: &FacetValue) -> Markup {
     html! {
-        img class="groups__pic" src=(drawing(Some(code))) alt="" width="320" height="240" loading="lazy";
+        img class="groups__pic" src=(group_drawing(code)) alt="" width="320" height="240" loading="lazy";
         span class="groups__name" { (value.label) } " "
         span class="groups__n" {
             @if value.count == 0 { (words.home_none()) } @else { (words.browse_total(&value.count)) }

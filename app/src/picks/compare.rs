@@ -106,7 +106,7 @@ fn head(words: Words, products: &[ProductDetail], product: &ProductDetail) -> Ma
     html! {
         @match product.photos.first() {
             Some(photo) => { img class="compare__pic" src=(photo.path) alt="" width=(photo.width) height=(photo.height); }
-            None => { img class="compare__pic" src=(drawing(product.group.as_ref())) alt="" width="320" height="240"; }
+            None => { img class="compare__pic" src=(drawing(product.group.as_ref(), &product.name)) alt="" width="320" height="240"; }
         }
         a class="compare__name" href=(words.at(format!("/san-pham/{}", product.slug.as_str()))) { (product.name) }
         a class="compare__drop" href=(without) data-unpick=(product.slug.as_str()) {

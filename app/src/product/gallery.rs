@@ -54,12 +54,9 @@ fn small(words: Words, photos: &[Photo]) -> Markup {
 fn drawn(words: Words, page: &Page) -> Markup {
     html! {
         figure class="product__media" {
-            img class="product__pic" src=(drawing(page.group_code.as_ref())) alt="" width="320" height="240";
+            img class="product__pic" src=(drawing(page.group_code.as_ref(), &page.name)) alt="" width="320" height="240";
             figcaption {
-                @match &page.group {
-                    Some((group, _)) => { (words.product_drawing(group)) }
-                    None => { (words.product_no_photo()) }
-                }
+                (words.product_drawing())
             }
         }
     }

@@ -73,7 +73,7 @@ fn Row(
     let words = use_words();
     let (picture, alt) = match row.photo {
         Some(photo) => (photo.path, photo.alt),
-        None => (drawing(row.group.as_ref()), String::new()),
+        None => (drawing(row.group.as_ref(), &row.name), String::new()),
     };
     let price = price_words(words, row.price, row.price_unit.as_deref())
         .unwrap_or_else(|| words.studio_no_price().to_owned());
