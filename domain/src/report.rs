@@ -2,7 +2,6 @@
 
 use crate::form;
 use crate::text::{TextError, clean};
-use serde::{Serialize, Serializer};
 
 /// Fewest characters that can say what is wrong.
 pub const SHORTEST_TEXT: u32 = 10;
@@ -97,12 +96,6 @@ impl ReportNumber {
 impl core::fmt::Display for ReportNumber {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-impl Serialize for ReportNumber {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
     }
 }
 

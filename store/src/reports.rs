@@ -4,7 +4,6 @@ use crate::ids::new_id;
 use crate::row::{integer, maybe_parsed, maybe_text, parsed, text};
 use crate::{Store, StoreError, Timestamp};
 use domain::{ProductId, ReportDraft, ReportKind, ReportNumber, Slug};
-use serde::{Serialize, Serializer};
 use sqlx::AnyConnection;
 
 const HOUR: i64 = 60 * 60 * 1000;
@@ -17,17 +16,15 @@ pub const MOST_REPORTS_A_DAY: i64 = 500;
 pub const MOST_EQUAL_REPORTS_A_DAY: i64 = 3;
 
 /// A report as it is read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// What the person was told to quote.
     pub number: ReportNumber,
     /// The product that is meant, by its address part of today.
-    #[serde(serialize_with = "as_text")]
     pub product: Option<Slug>,
     /// The page that is meant, as it was named then.
     pub page: String,
     /// What is wrong.
-    #[serde(serialize_with = "as_code")]
     pub kind: ReportKind,
     /// In words.
     pub text: String,
@@ -35,18 +32,6 @@ pub struct Report {
     pub contact: Option<String>,
     /// When it came.
     pub created_at: Timestamp,
-}
-
-// The shape of a serializer's function is serde's.
-#[allow(clippy::ref_option)]
-fn as_text<S: Serializer>(slug: &Option<Slug>, serializer: S) -> Result<S::Ok, S::Error> {
-    slug.as_ref().map(Slug::as_str).serialize(serializer)
-}
-
-// So is this one.
-#[allow(clippy::trivially_copy_pass_by_ref)]
-fn as_code<S: Serializer>(kind: &ReportKind, serializer: S) -> Result<S::Ok, S::Error> {
-    kind.code().serialize(serializer)
 }
 
 /// What became of a report.
