@@ -31,6 +31,8 @@ pub mod producer;
 pub mod product;
 #[cfg(feature = "ssr")]
 pub mod prose;
+#[cfg(feature = "ssr")]
+pub mod report;
 mod routes;
 #[cfg(feature = "ssr")]
 mod shell;

@@ -13,6 +13,7 @@ pub fn document(words: Words, cx: &AppContext, stylesheet: &str) -> String {
         origin: cx.origin(),
         stylesheet,
         path: PATH,
+        query: "",
         title: words.offline_title(),
         summary: words.offline_text(),
         listed: false,

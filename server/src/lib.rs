@@ -22,6 +22,7 @@ pub mod page_cache;
 mod pages;
 pub mod password;
 mod refusals;
+mod report;
 pub mod routes;
 mod security;
 mod session;

@@ -2,7 +2,7 @@
 
 use crate::page_cache::{self, Key};
 use crate::refusals::Reference;
-use crate::routes::{CHECK, OFFLINE, PUBLIC_PAGES, SIGN_IN, STUDIO_PAGES};
+use crate::routes::{CHECK, OFFLINE, PUBLIC_PAGES, REPORT, SIGN_IN, STUDIO_PAGES};
 use crate::security::content_security_policy;
 use crate::state::ServerState;
 use app::error::AppError;
@@ -128,7 +128,10 @@ fn the_one_address(path: &str) -> Option<&str> {
         return (language != Language::Vi || trimmed.is_some()).then_some(page);
     }
     // The home page in Vietnamese is a slash: one more makes another address of it.
-    let known = PUBLIC_PAGES.iter().chain([&CHECK, &OFFLINE]).any(is)
+    let known = PUBLIC_PAGES
+        .iter()
+        .chain([&CHECK, &OFFLINE, &REPORT])
+        .any(is)
         && (language, page) != (Language::Vi, "/");
     trimmed.filter(|_| known)
 }

@@ -3,7 +3,7 @@
 use crate::state::ServerState;
 use crate::{
     api, assets, catalogue_file, check, compressed, editor_post, found, health, invitation,
-    offline, pages, refusals, security, session, sign_in,
+    offline, pages, refusals, report, security, session, sign_in,
 };
 use any_spawner::Executor;
 use axum::Router;
@@ -56,6 +56,8 @@ pub const PICKED_PAGES: [&str; 2] = ["/so-sanh", "/yeu-thich"];
 pub const CHECK: &str = app::check::PATH;
 /// The page that devices keep for when there is no network; in every language.
 pub const OFFLINE: &str = app::offline::PATH;
+/// The page without the app where errors are reported: a form and its `POST`; in every language.
+pub const REPORT: &str = app::report::PATH;
 /// The page that leads into the studio.
 pub const SIGN_IN: &str = "/dang-nhap";
 /// Pages of the studio, behind the sign-in.
@@ -88,7 +90,11 @@ pub fn router(state: ServerState) -> Router {
     for language in Language::ALL {
         light = light
             .route(&language.at(CHECK), page(get(check::show)))
-            .route(&language.at(OFFLINE), page(get(offline::show)));
+            .route(&language.at(OFFLINE), page(get(offline::show)))
+            .route(
+                &language.at(REPORT),
+                page(get(report::show).post(report::send)),
+            );
     }
     for path in public_pages() {
         routes = routes.route(&path, page(get(pages::public)));

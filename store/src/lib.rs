@@ -20,6 +20,7 @@ mod places;
 mod points_of_sale;
 mod producers;
 mod products;
+mod reports;
 mod row;
 mod save;
 mod sealed;
@@ -35,6 +36,9 @@ pub use devices::DeviceTry;
 pub use error::StoreError;
 pub use import::{Counts, ImportFiles, ImportReport, OpenPlace, Refused};
 pub use listings::{OwnListing, OwnProduct};
+pub use reports::{
+    MOST_EQUAL_REPORTS_A_DAY, MOST_REPORTS_A_DAY, MOST_REPORTS_AN_HOUR, Report, Reported,
+};
 pub use save::{SaveListing, Saved};
 pub use sessions::Viewer;
 pub use time::Timestamp;

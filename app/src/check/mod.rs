@@ -26,6 +26,7 @@ pub async fn document(
         origin: cx.origin(),
         stylesheet,
         path: PATH,
+        query: "",
         title: words.check_title(),
         summary: words.check_summary(),
         // What somebody has typed is no page to be found.

@@ -1,8 +1,10 @@
-//! What can be done with the page: keep it, send it, print it with a code that leads back to it.
+//! What can be done with the page: keep it, send it, print it with a code that leads back to it, say that something on it is wrong.
 
 use super::page::ProductPage as Page;
 use crate::picks::save_mark;
+use crate::report;
 use crate::words::Words;
+use domain::ReportForm;
 use maud::{Markup, html};
 use qrcode::{Color, EcLevel, QrCode};
 use std::fmt::Write;
@@ -14,6 +16,9 @@ pub fn share(words: Words, page: &Page) -> Markup {
             (save_mark(words, &page.slug, &page.name))
             button class="mark scripted" type="button" data-act="share" data-done=(words.picks_copied()) { (words.product_share()) }
             button class="mark scripted" type="button" data-act="print" { (words.picks_print()) }
+            a class="mark" href=(words.at(format!("{}?{}={}", report::PATH, ReportForm::PRODUCT, page.slug))) rel="external nofollow" {
+                (words.report_link())
+            }
         }
     }
 }

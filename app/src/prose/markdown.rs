@@ -5,6 +5,7 @@
 
 use crate::check;
 use crate::drawn::parts::source_link;
+use crate::report;
 use crate::ui::heading;
 use crate::words::Words;
 use domain::Slug;
@@ -194,8 +195,10 @@ impl Writer<'_> {
             return html! { a href=(to) rel="external" { (inside) } };
         }
         if own {
-            // The one public page without the app.
-            let apart = (to == check::PATH).then_some("external");
+            // The public pages without the app.
+            let apart = [check::PATH, report::PATH]
+                .contains(&to)
+                .then_some("external");
             return html! { a href=(self.words.at(to)) rel=[apart] { (inside) } };
         }
         if to.starts_with('#') {

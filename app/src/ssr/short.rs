@@ -20,6 +20,8 @@ pub struct Public<'a> {
     pub stylesheet: &'a str,
     /// Its address without its language.
     pub path: &'a str,
+    /// What the same page in another language has behind its address, with the question mark; mostly nothing.
+    pub query: &'a str,
     /// Its title without the name of the site.
     pub title: &'a str,
     /// What search engines may say about it.
@@ -44,7 +46,7 @@ pub fn public_page(words: Words, page: &Public<'_>, said: &Markup) -> String {
     let others = Language::ALL.into_iter().filter(|other| *other != words.0);
     let ways = html! {
         @for other in others {
-                a class="twin" href=(other.at(page.path)) lang=(other.code()) hreflang=(other.code()) { (Words(other).nav_language()) }
+                a class="twin" href={ (other.at(page.path)) (page.query) } lang=(other.code()) hreflang=(other.code()) { (Words(other).nav_language()) }
         }
     };
     document(words, page.stylesheet, page.title, &head, &ways, said)

@@ -36,4 +36,6 @@ pub use page_title::{LiveTitle, PageTitle};
 pub use pager::pager;
 pub use seal::{large_seal, seal_shape, stamp, stars_words};
 pub use text_area::TextArea;
+#[cfg(feature = "ssr")]
+pub use text_area::text_area;
 pub use written::{Drawn, DrawnBlock, DrawnPart, Written, WrittenPage};

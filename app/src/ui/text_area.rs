@@ -2,6 +2,8 @@
 
 use super::escape;
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use maud::{Markup, html};
 
 /// A `textarea` with initial text. Leptos 0.8 writes the children of `textarea` unescaped on the server, so the text goes in
 /// as escaped inner HTML: the server writes it, hydration leaves it, and a client build decodes it again.
@@ -33,5 +35,14 @@ pub fn TextArea(
             aria-invalid=move || invalid.get().then_some("true")
             inner_html=inner
         ></textarea>
+    }
+}
+
+/// The same in a document without the app. `maud` escapes the text.
+#[cfg(feature = "ssr")]
+pub fn text_area(name: &str, text: &str, rows: u32, described_by: &str, invalid: bool) -> Markup {
+    html! {
+        textarea class="input" id=(name) name=(name) rows=(rows) aria-describedby=(described_by)
+            aria-invalid=[invalid.then_some("true")] { "\n" (text) }
     }
 }

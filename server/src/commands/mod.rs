@@ -2,6 +2,7 @@
 
 mod account;
 mod import;
+mod reports;
 mod serve;
 
 use clap::{Parser, Subcommand};
@@ -40,6 +41,12 @@ pub enum Command {
         #[command(subcommand)]
         command: account::AccountCommand,
     },
+    /// What visitors have reported as wrong.
+    Reports {
+        /// What to do with the reports.
+        #[command(subcommand)]
+        command: reports::ReportsCommand,
+    },
 }
 
 /// What stops a command, as a sentence.
@@ -58,6 +65,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
             }
             Command::Import(import) => import.run().await,
             Command::Account { command } => command.run().await,
+            Command::Reports { command } => command.run().await,
         }
     })
 }

@@ -22,6 +22,7 @@ mod places;
 mod points_of_sale;
 mod refused;
 mod refused_files;
+mod reports;
 mod scale;
 mod sessions;
 mod successions;

@@ -5,8 +5,8 @@ use crate::support::{Call, app};
 use axum::http::Method;
 use domain::Language;
 use server::routes::{
-    API_PATHS, CHECK, FOUND_PATHS, OFFLINE, OTHER_ROUTES, PUBLIC_PAGES, SIGN_IN, STUDIO_PAGES,
-    public_pages, server_fn_paths,
+    API_PATHS, CHECK, FOUND_PATHS, OFFLINE, OTHER_ROUTES, PUBLIC_PAGES, REPORT, SIGN_IN,
+    STUDIO_PAGES, public_pages, server_fn_paths,
 };
 use std::collections::BTreeSet;
 
@@ -39,12 +39,13 @@ fn known() -> BTreeSet<(String, String)> {
     let mut known = pairs(gets.chain(OTHER_ROUTES));
     let apart = Language::ALL
         .into_iter()
-        .flat_map(|language| [CHECK, OFFLINE].map(|path| language.at(path)));
+        .flat_map(|language| [CHECK, OFFLINE, REPORT].map(|path| language.at(path)));
     known.extend(
         public_pages()
             .chain(apart)
             .map(|path| ("GET".to_owned(), path)),
     );
+    known.extend(Language::ALL.map(|language| ("POST".to_owned(), language.at(REPORT))));
     known.extend(pairs([("GET", FUNCTIONS), ("POST", FUNCTIONS)]));
     known.extend(pairs(
         API_PATHS

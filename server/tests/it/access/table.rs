@@ -1,7 +1,7 @@
 //! The table itself, read.
 
 use domain::Language;
-use server::routes::{CHECK, OFFLINE, PUBLIC_PAGES};
+use server::routes::{CHECK, OFFLINE, PUBLIC_PAGES, REPORT};
 use std::collections::BTreeSet;
 
 /// Who asks, in the order of the columns.
@@ -62,7 +62,7 @@ pub struct Row {
 pub fn rows() -> Vec<Row> {
     let twins = |row: Row| {
         let public = PUBLIC_PAGES.contains(&row.path.as_str())
-            || [CHECK, OFFLINE].contains(&row.path.as_str());
+            || [CHECK, OFFLINE, REPORT].contains(&row.path.as_str());
         let languages = Language::ALL.into_iter().take(if public { 2 } else { 1 });
         let twin = move |language: Language| Row {
             path: language.at(&row.path),

@@ -15,5 +15,6 @@ mod panics;
 mod paths;
 mod places;
 mod queries;
+mod reports;
 mod words;
 mod written;
