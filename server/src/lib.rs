@@ -24,6 +24,7 @@ mod refusals;
 pub mod routes;
 mod security;
 mod session;
+pub mod share;
 mod sign_in;
 mod site;
 pub mod state;

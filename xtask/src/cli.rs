@@ -36,7 +36,7 @@ pub(crate) enum Command {
     },
     /// Say what each file costs that a browser downloads
     Size,
-    /// Rewrite xtask/browser-crates.txt after a wanted change of the browser's dependencies
+    /// Rewrite what is committed and made: xtask/browser-crates.txt, the pictures of the site for shared addresses
     Bless,
 }
 

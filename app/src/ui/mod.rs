@@ -34,6 +34,8 @@ pub use origin::origin;
 pub use page_script::{CHECK_SCRIPT, PageScript};
 pub use page_title::{LiveTitle, PageTitle};
 pub use pager::pager;
-pub use seal::{large_seal, seal_shape, stamp, stars_words};
+#[cfg(feature = "ssr")]
+pub use seal::state_slug;
+pub use seal::{large_seal, seal_shape, stamp, stars_words, state_words};
 pub use text_area::TextArea;
 pub use written::{Drawn, DrawnBlock, DrawnPart, Written, WrittenPage};

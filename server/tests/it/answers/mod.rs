@@ -15,4 +15,5 @@ mod panics;
 mod paths;
 mod places;
 mod queries;
+mod share;
 mod words;
