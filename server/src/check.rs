@@ -2,6 +2,7 @@
 
 use crate::pages;
 use crate::security::file_script_policy;
+use crate::share;
 use crate::state::ServerState;
 use app::check;
 use app::words::Words;
@@ -24,7 +25,10 @@ pub async fn show(State(state): State<ServerState>, request: Request) -> Respons
         .find_map(|(name, value)| (name == "q").then_some(value))
         .unwrap_or_default();
     match check::document(words, &state.cx, state.stylesheet(), &text).await {
-        Ok(page) => (headers(state.cx.origin()), Html(page)).into_response(),
+        Ok(page) => {
+            let page = share::described(&state.cx, uri.path(), page);
+            (headers(state.cx.origin()), Html(page)).into_response()
+        }
         Err(error) => pages::failed_with(&error),
     }
 }

@@ -26,6 +26,7 @@ mod report;
 pub mod routes;
 mod security;
 mod session;
+pub mod share;
 mod sign_in;
 mod site;
 pub mod state;

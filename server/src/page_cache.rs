@@ -104,7 +104,7 @@ pub async fn answer(state: &ServerState, request: Request) -> Response {
     }
     let stamp = Stamp::now(state);
     let (Some(cache), Some(target)) = (&state.pages.kept, keepable(state, &request)) else {
-        return pages::render_with(state, request, || {}).await;
+        return pages::shared(state, request).await;
     };
     let key = Key {
         stamp,

@@ -4,6 +4,7 @@ use crate::page_cache::{self, Key};
 use crate::refusals::Reference;
 use crate::routes::{CHECK, OFFLINE, PUBLIC_PAGES, REPORT, SIGN_IN, STUDIO_PAGES};
 use crate::security::content_security_policy;
+use crate::share;
 use crate::state::ServerState;
 use app::error::AppError;
 use app::ssr::AppContext;
@@ -16,6 +17,9 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
 use search::Direct;
+
+/// No page of ours comes near this.
+pub const LARGEST: usize = 8 * 1024 * 1024;
 
 /// Renders a page of the app, with more in its context. Every rendering has a fresh nonce and is marked `no-store`; the
 /// page cache rewrites both for pages that are the same for everybody.
@@ -48,6 +52,22 @@ fn page_headers(cx: &AppContext) {
         header::CACHE_CONTROL,
         HeaderValue::from_static("private, no-store"),
     );
+}
+
+/// A page that is the same for everybody, with its words for previews.
+pub async fn shared(state: &ServerState, request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    let drawn = render_with(state, request, || {}).await;
+    if drawn.status() != StatusCode::OK {
+        return drawn;
+    }
+    let (parts, body) = drawn.into_parts();
+    let document = match axum::body::to_bytes(body, LARGEST).await {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(error) => return broken(&*error.into_inner()),
+    };
+    let described = share::described(&state.cx, &path, document);
+    Response::from_parts(parts, Body::from(described))
 }
 
 /// A page that depends on who asks, or that is cheap enough to draw each time.
@@ -154,7 +174,7 @@ pub async fn for_cache(state: &ServerState, key: &Key) -> Response {
         Ok(uri) => *request.uri_mut() = uri,
         Err(_) => return StatusCode::BAD_REQUEST.into_response(),
     }
-    render_with(state, request, || {}).await
+    shared(state, request).await
 }
 
 /// The answer when something fails before a page can be drawn: a sentence and a number, logged once.

@@ -3,7 +3,7 @@
 use crate::state::ServerState;
 use crate::{
     api, assets, catalogue_file, check, compressed, editor_post, found, health, invitation,
-    offline, pages, refusals, report, security, session, sign_in,
+    offline, pages, refusals, report, security, session, share, sign_in,
 };
 use any_spawner::Executor;
 use axum::Router;
@@ -81,6 +81,9 @@ pub const API_PATHS: [&str; 9] = api::PATHS;
 /// What tells robots and readers of feeds about the site; each takes `GET`.
 pub const FOUND_PATHS: [&str; 5] = found::PATHS;
 
+/// Pictures of products, for where their addresses are shared; each takes `GET`.
+pub const SHARE_PATHS: [&str; 2] = share::PATHS;
+
 /// Everything but kept pages, see [`Site`](crate::Site).
 pub fn router(state: ServerState) -> Router {
     // Leptos runs its tasks on this runtime; a second router in one process finds it set, which is as good.
@@ -123,6 +126,7 @@ pub fn router(state: ServerState) -> Router {
         .merge(functions)
         .merge(api::routes())
         .merge(light.layer(from_fn(compressed::public_reads)))
+        .merge(share::routes())
         .merge(assets::routes(&state))
         .fallback(pages::elsewhere)
         .layer(from_fn_with_state(state.clone(), session::load))

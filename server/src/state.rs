@@ -3,6 +3,7 @@
 use crate::catalogue_file::Compressed;
 use crate::kept_catalogue;
 use crate::page_cache::PageCache;
+use crate::share::Pictures;
 use app::ssr::{AppContext, Catalogue, Clock, Contact};
 use leptos::config::LeptosOptions;
 use std::path::Path;
@@ -20,6 +21,8 @@ pub struct ServerState {
     pub pages: Arc<PageCache>,
     /// The catalogue as browsers load it.
     pub file: Arc<Compressed>,
+    /// Pictures of shared addresses.
+    pub pictures: Arc<Pictures>,
     stylesheet: Arc<str>,
 }
 
@@ -49,6 +52,7 @@ impl ServerState {
             options,
             pages: Arc::new(PageCache::new(page_cache_bytes)),
             file: Arc::default(),
+            pictures: Arc::default(),
             stylesheet: stylesheet(hash_files).into(),
         })
     }

@@ -56,7 +56,7 @@ pub fn committed(project: &Project) -> Result<BTreeSet<String>> {
     Ok(text.lines().map(str::to_owned).collect())
 }
 
-/// `cargo xtask bless`
+/// `cargo xtask bless`: the list of crates, and the pictures of the site.
 pub(crate) fn bless(project: &Project) -> Result<()> {
     let now = current(project)?;
     let before = committed(project).unwrap_or_default();
@@ -69,7 +69,18 @@ pub(crate) fn bless(project: &Project) -> Result<()> {
     let mut text = now.into_iter().collect::<Vec<_>>().join("\n");
     text.push('\n');
     let file = file(project);
-    fs::write(&file, text).explain(|| format!("cannot write {}", file.display()))
+    fs::write(&file, text).explain(|| format!("cannot write {}", file.display()))?;
+    // What the server draws once for all, kept as files of the site.
+    let mut draw = project.cargo();
+    draw.args([
+        "run",
+        "--package",
+        "server",
+        "--example",
+        "site_pictures",
+        "--",
+    ]);
+    process::run(draw.arg(project.path("public")))
 }
 
 /// A line of `cargo tree` is `name version (*)`.

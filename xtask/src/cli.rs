@@ -44,7 +44,7 @@ pub(crate) enum Command {
         #[arg(default_value = "target/screens")]
         dir: PathBuf,
     },
-    /// Rewrite xtask/browser-crates.txt after a wanted change of the browser's dependencies
+    /// Rewrite what is committed and made: xtask/browser-crates.txt, the pictures of the site for shared addresses
     Bless,
 }
 

@@ -6,6 +6,7 @@ mod certificate;
 mod facts;
 mod gallery;
 mod page;
+mod pictured;
 mod share;
 mod structured;
 
@@ -23,6 +24,7 @@ use facts::facts;
 use gallery::gallery;
 use maud::{Markup, html};
 use page::ProductPage as Page;
+pub use pictured::{Pictured, pictured};
 use share::{printed, share};
 
 /// Draws the product of that address part.

@@ -34,7 +34,9 @@ pub use origin::origin;
 pub use page_script::{CHECK_SCRIPT, OFFLINE_SCRIPT, PageScript};
 pub use page_title::{LiveTitle, PageTitle};
 pub use pager::pager;
-pub use seal::{large_seal, seal_shape, stamp, stars_words};
+#[cfg(feature = "ssr")]
+pub use seal::state_slug;
+pub use seal::{large_seal, seal_shape, stamp, stars_words, state_words};
 pub use text_area::TextArea;
 #[cfg(feature = "ssr")]
 pub use text_area::text_area;

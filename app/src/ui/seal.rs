@@ -5,7 +5,7 @@ use domain::{CertificateState, Stars, StateKind};
 use maud::{Markup, html};
 
 /// The word for a state in class names and in the sprite.
-const fn state_slug(kind: StateKind) -> &'static str {
+pub const fn state_slug(kind: StateKind) -> &'static str {
     match kind {
         StateKind::InForce => "in-force",
         StateKind::Ending => "ending",

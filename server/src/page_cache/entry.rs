@@ -1,6 +1,7 @@
 //! One kept page in its encodings.
 
 use super::{Key, empty_body, encoding};
+use crate::pages::LARGEST;
 use crate::security::{complete, content_security_policy};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
@@ -17,8 +18,6 @@ use std::io::{Read as _, Write as _};
 const BROTLI_LEVEL: i32 = 5;
 /// What most servers take.
 const GZIP_LEVEL: u32 = 6;
-/// No page of ours comes near this; a larger one is an error and is not kept.
-const LARGEST: usize = 8 * 1024 * 1024;
 
 /// How a body is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -71,6 +71,7 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
         "/co-so/{slug}" => row.path.replace("{slug}", producer),
         "/vung/{slug}" => row.path.replace("{slug}", place),
         "/nhom/{slug}" => row.path.replace("{slug}", group),
+        "/anh/san-pham/{name}" => row.path.replace("{name}", &format!("{slug}.png")),
         "/pkg/{*file}" => row.path.replace("{*file}", file_of("sao-que.js")),
         "/icons/{*file}" => row.path.replace("{*file}", file_of("icon-192.png")),
         "/drawings/{*file}" => row.path.replace("{*file}", file_of("none.svg")),

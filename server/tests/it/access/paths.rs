@@ -5,8 +5,8 @@ use crate::support::{Call, app};
 use axum::http::Method;
 use domain::Language;
 use server::routes::{
-    API_PATHS, CHECK, FOUND_PATHS, OFFLINE, OTHER_ROUTES, PUBLIC_PAGES, REPORT, SIGN_IN,
-    STUDIO_PAGES, public_pages, server_fn_paths,
+    API_PATHS, CHECK, FOUND_PATHS, OFFLINE, OTHER_ROUTES, PUBLIC_PAGES, REPORT, SHARE_PATHS,
+    SIGN_IN, STUDIO_PAGES, public_pages, server_fn_paths,
 };
 use std::collections::BTreeSet;
 
@@ -35,6 +35,7 @@ fn known() -> BTreeSet<(String, String)> {
     let gets = pages
         .chain(FILES)
         .chain(FOUND_PATHS)
+        .chain(SHARE_PATHS)
         .map(|path| ("GET", path));
     let mut known = pairs(gets.chain(OTHER_ROUTES));
     let apart = Language::ALL

@@ -16,5 +16,6 @@ mod paths;
 mod places;
 mod queries;
 mod reports;
+mod share;
 mod words;
 mod written;
