@@ -12,6 +12,8 @@ const PATIENCE = 4000;
 const MOST = { [PAGES]: 150, [FILES]: 120 };
 
 const PRIVATE = /^\/(quan-ly|dang-nhap|dang-xuat|dat-mat-khau|api\/studio|api\/v1)(\/|$)/;
+// Forms that need the network, and thanks for them: they are of no use later.
+const PASSING = /^\/(en\/)?bao-sai$/;
 // What is in these never changes under one address.
 const FIXED = /^\/(pkg|fonts|icons|anh)\/|^\/du-lieu\/[0-9a-f]+\.bin$/;
 const PICTURES = /^\/(drawings|scripts)\/|^\/favicon\.svg$|^\/manifest\.webmanifest$/;
@@ -27,7 +29,7 @@ const trim = async (name) => {
 };
 
 const keep = async (name, request, response) => {
-  if (response.status !== 200 || response.type !== 'basic') return;
+  if (response.status !== 200 || response.type !== 'basic' || PASSING.test(new URL(request.url).pathname)) return;
   const cache = await caches.open(name);
   // Anew at the end, so that what was asked for last is dropped last.
   await cache.delete(request);

@@ -40,7 +40,10 @@ const APART: Place[] = [
   apart('check-one', '/kiem-tra?q=nuoc+mam+cot+mau+ben+sao'),
   apart('check-unknown', '/kiem-tra?q=khong+co+gi+ca'),
   apart('offline', '/ngoai-tuyen'),
+  apart('report', `/bao-sai?sp=${FISH_SAUCE_PAGE.split('/').pop()}`),
+  apart('report-of-a-page', '/bao-sai'),
   apart('en-check', '/en/kiem-tra?q=nuoc+mam'),
+  apart('en-report', `/en/bao-sai?sp=${FISH_SAUCE_PAGE.split('/').pop()}`),
 ];
 
 /** Pages that everybody gets at these addresses. */
@@ -97,6 +100,15 @@ export const PUBLIC: Place[] = [
 ];
 
 const PERSONAL: Place[] = [
+  {
+    name: 'report-refused',
+    visit: async ({ page, watch }) => {
+      watch.expectStatus(422);
+      await page.goto('/bao-sai');
+      await page.getByRole('button', { name: 'Gửi' }).click();
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
   {
     name: 'sign-in-refused',
     visit: async ({ page, go, watch, ready }) => {

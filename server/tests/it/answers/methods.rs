@@ -27,6 +27,7 @@ async fn head_answers_like_get_without_a_body() {
         "/pkg/sao-que.js",
         "/healthz",
         "/robots.txt",
+        "/bao-sai",
     ] {
         let get = app.send(Call::get(target).by(&cookie)).await;
         let mut call = Call::get(target).by(&cookie);
@@ -51,6 +52,7 @@ async fn a_wrong_method_gets_a_sentence_and_the_right_ones() {
         ("PUT", "/san-pham", "GET,HEAD"),
         ("DELETE", "/san-pham/x", "GET,HEAD"),
         ("PATCH", "/dang-nhap", "GET,HEAD,POST"),
+        ("PUT", "/bao-sai", "GET,HEAD,POST"),
         ("GET", "/dang-xuat", "POST"),
     ] {
         let mut call = Call::post(target, "");
@@ -74,6 +76,7 @@ async fn too_much_is_refused_whether_it_says_so_or_not() {
     let large = "a=".to_owned() + &"x".repeat(600 * 1024);
     for target in [
         "/dang-nhap",
+        "/en/bao-sai",
         "/api/studio/save-listing",
         &format!("/quan-ly/san-pham/{}", listing.id),
     ] {

@@ -229,7 +229,7 @@ async fn whatever_is_typed_stays_text() {
         let known = |(element, names): &(String, Vec<String>)| {
             let all = plain.keys();
             let mut same = all.filter(|(other, _)| other == element);
-            // A refused control has the attributes of one that is, and a class more is none.
+            // A control that is refused has two attributes more than one that is not.
             same.any(|(_, allowed)| {
                 let extra = ["aria-invalid", "aria-describedby"];
                 names

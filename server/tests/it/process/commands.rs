@@ -1,4 +1,4 @@
-//! What an operator does before anybody can sign in.
+//! What an operator does on the command line.
 
 use crate::support::process::{Installed, get, post, status};
 use std::io::Write;
@@ -80,4 +80,38 @@ async fn accounts_with_published_passwords_serve_this_machine_only() {
     }
     let server = program.serve("127.0.0.1:0");
     assert_eq!(status(&get(&server.addr, "/")), 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reports_of_visitors_are_read_and_deleted_while_the_site_runs() {
+    let program = Installed::new().await;
+    let server = program.serve("127.0.0.1:0");
+    let form = domain::form::encode([
+        ("trang", "/ocop"),
+        ("loai", "other"),
+        ("chi-tiet", "Báo sai mẫu, dòng một.\r\nDòng hai."),
+        ("lien-lac", "lien-lac-mau@vi-du.vn"),
+    ]);
+    assert_eq!(status(&post(&server.addr, "/bao-sai", &form)), 303);
+    let reports = |arguments: &[&str]| {
+        let (command, rest) = arguments.split_first().unwrap();
+        let named = ["reports", command, "--database", "sao-que.db"];
+        run(&program, &[&named[..], rest].concat(), "")
+    };
+    let listed = reports(&["list", "--json"]);
+    assert!(listed.status.success(), "{listed:?}");
+    let all: serde_json::Value = serde_json::from_slice(&listed.stdout).unwrap();
+    assert_eq!(all[0]["page"], "/ocop");
+    assert_eq!(all[0]["contact"], "lien-lac-mau@vi-du.vn");
+    let number = all[0]["number"].as_str().unwrap();
+    let listed = String::from_utf8(reports(&["list"]).stdout).unwrap();
+    assert!(listed.starts_with(number), "{listed}");
+    assert!(listed.contains("\n    Báo sai mẫu, dòng một.\n    Dòng hai.\n"));
+    assert!(!reports(&["delete", "O0O0"]).status.success());
+    let lower = number.to_lowercase();
+    assert!(reports(&["delete", &lower]).status.success());
+    let again = reports(&["delete", number]);
+    assert!(!again.status.success(), "it is not there any more");
+    assert!(reports(&["list"]).stdout.is_empty());
+    assert_eq!(status(&post(&server.addr, "/bao-sai", &form)), 303);
 }

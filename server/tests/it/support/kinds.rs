@@ -1,8 +1,10 @@
 //! One answer of every kind that the server gives.
 
+mod reporting;
+
 use super::cases::{beyond, refused_body, stale_body};
 use super::form::{call_body, editor, price};
-use super::people::{PASSWORD, PRODUCER_A, given_cookie};
+use super::people::{PASSWORD, PRODUCER_A, given_cookie, sign_in_form};
 use super::site::SCRIPT;
 use super::{A, Answer, App, B, Call, app, app_without_cache};
 use axum::http::Method;
@@ -39,6 +41,7 @@ async fn ask_all() -> Vec<Kind> {
     let mut kinds = public(&app).await;
     kinds.extend(uncached().await);
     kinds.extend(signing_in(&app).await);
+    kinds.extend(reporting::all(&app).await);
     kinds.extend(studio(&app).await);
     kinds.extend(functions(&app).await);
     kinds.extend(refusals(&app).await);
@@ -109,8 +112,7 @@ async fn uncached() -> Vec<Kind> {
 
 async fn signing_in(app: &App) -> Vec<Kind> {
     let mut kinds = Vec::new();
-    let form = |password: &str| super::people::sign_in_form(B, password);
-    let post = |password: &str| Call::post("/dang-nhap", &form(password));
+    let post = |password: &str| Call::post("/dang-nhap", &sign_in_form(B, password));
     ask(
         app,
         &mut kinds,
@@ -238,8 +240,7 @@ async fn refusals(app: &App) -> Vec<Kind> {
     ask(app, &mut kinds, "from another site", 403, foreign).await;
     let origin = Call::bare_post("/dang-nhap", "").with("origin", "https://evil.vn");
     ask(app, &mut kinds, "from another origin", 403, origin).await;
-    let mut options = Call::new(Method::OPTIONS, "/");
-    options = options.with("origin", "https://evil.vn");
+    let options = Call::new(Method::OPTIONS, "/").with("origin", "https://evil.vn");
     ask(app, &mut kinds, "preflight", 405, options).await;
     kinds
 }
