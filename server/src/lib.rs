@@ -20,6 +20,7 @@ mod next_path;
 pub mod page_cache;
 mod pages;
 pub mod password;
+pub mod photos;
 mod refusals;
 pub mod routes;
 mod security;

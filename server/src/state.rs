@@ -3,6 +3,7 @@
 use crate::catalogue_file::Compressed;
 use crate::kept_catalogue;
 use crate::page_cache::PageCache;
+use crate::photos::Photos;
 use crate::share::Pictures;
 use app::ssr::{AppContext, Catalogue, Clock};
 use leptos::config::LeptosOptions;
@@ -21,6 +22,8 @@ pub struct ServerState {
     pub pages: Arc<PageCache>,
     /// The catalogue as browsers load it.
     pub file: Arc<Compressed>,
+    /// Photos of products.
+    pub photos: Arc<Photos>,
     /// Pictures of shared addresses.
     pub pictures: Arc<Pictures>,
     stylesheet: Arc<str>,
@@ -36,6 +39,7 @@ impl ServerState {
         site: &Path,
         page_cache_bytes: u64,
         hash_files: bool,
+        photos: Photos,
     ) -> Result<Self, StoreError> {
         let kept = kept_catalogue::read(&kept_catalogue::place(&store));
         let catalogue = Catalogue::load(&store, kept).await?;
@@ -51,6 +55,7 @@ impl ServerState {
             options,
             pages: Arc::new(PageCache::new(page_cache_bytes)),
             file: Arc::default(),
+            photos: Arc::new(photos),
             pictures: Arc::default(),
             stylesheet: stylesheet(hash_files).into(),
         })

@@ -2,6 +2,7 @@
 
 use super::{Answer, Call, site, template};
 use app::ssr::Clock;
+use server::photos::Photos;
 use server::{ServerState, Site};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -63,6 +64,7 @@ async fn start(folder: TempDir, cache: u64, now: i64) -> App {
         &folder.path().join("site"),
         cache,
         false,
+        Photos::open(&folder.path().join("media")).unwrap(),
     )
     .await
     .unwrap();
