@@ -32,6 +32,14 @@ pub struct Given {
         allow_hyphen_values = true
     )]
     pub site: Option<String>,
+    /// The folder of photos; without it, `media` beside the database.
+    #[arg(
+        long,
+        env = "SAOQUE_MEDIA",
+        value_name = "DIR",
+        allow_hyphen_values = true
+    )]
+    pub media: Option<String>,
     /// The public address, such as `https://saoque.vn`; without it, `http://` and the address listened on.
     #[arg(
         long,
@@ -77,6 +85,8 @@ pub struct Settings {
     pub addr: SocketAddr,
     /// The folder of the built site.
     pub site: PathBuf,
+    /// The folder of photos.
+    pub media: PathBuf,
     /// The public address without a slash at its end; without it, the address listened on.
     pub origin: Option<String>,
     /// Where whoever runs the site can be reached.
@@ -124,6 +134,7 @@ impl Given {
             )),
             Some(_) => {}
         }
+        let media = self.media.filter(|folder| !folder.is_empty());
         let origin = self.origin.filter(|origin| !origin.is_empty());
         if let Some(origin) = &origin
             && !is_origin(origin)
@@ -155,7 +166,9 @@ impl Given {
             (Some(database), Some(addr), Some(site), Some(cache), Some(log))
                 if wrong.is_empty() =>
             {
+                let beside = || database.with_file_name("media");
                 Ok(Settings {
+                    media: media.map_or_else(beside, PathBuf::from),
                     database,
                     addr,
                     site,
@@ -192,6 +205,7 @@ mod tests {
             database: None,
             addr: "3000".into(),
             site: Some("/nowhere".into()),
+            media: None,
             origin: Some("https://saoque.vn/".into()),
             contact: Some("bàn giấy số 3".into()),
             page_cache_mb: "-1".into(),
@@ -243,7 +257,8 @@ mod tests {
         let site = tempfile::tempdir().unwrap();
         std::fs::create_dir(site.path().join("pkg")).unwrap();
         let good = Given {
-            database: Some("a.db".into()),
+            database: Some("data/a.db".into()),
+            media: None,
             addr: "127.0.0.1:3000".into(),
             site: Some(site.path().display().to_string()),
             origin: None,
@@ -251,6 +266,13 @@ mod tests {
             page_cache_mb: "0".into(),
             log: "info".into(),
         };
-        assert_eq!(good.check().map(|settings| settings.origin), Ok(None));
+        let elsewhere = Given {
+            media: Some("photos".into()),
+            ..good.clone()
+        };
+        let settings = good.check().unwrap();
+        assert_eq!(settings.origin, None);
+        assert_eq!(settings.media.to_str(), Some("data/media"));
+        assert_eq!(elsewhere.check().unwrap().media.to_str(), Some("photos"));
     }
 }

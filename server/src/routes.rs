@@ -3,7 +3,7 @@
 use crate::state::ServerState;
 use crate::{
     api, assets, catalogue_file, check, compressed, editor_post, found, health, invitation,
-    offline, pages, refusals, report, security, session, share, sign_in,
+    offline, pages, photos, refusals, report, security, session, share, sign_in,
 };
 use any_spawner::Executor;
 use axum::Router;
@@ -63,12 +63,13 @@ pub const SIGN_IN: &str = "/dang-nhap";
 /// Pages of the studio, behind the sign-in.
 pub const STUDIO_PAGES: [&str; 2] = ["/quan-ly", "/quan-ly/san-pham/{id}"];
 /// Everything else that answers, with its method; files and server functions have tables of their own.
-pub const OTHER_ROUTES: [(&str, &str); 9] = [
+pub const OTHER_ROUTES: [(&str, &str); 10] = [
     ("POST", "/dang-nhap"),
     ("POST", "/dang-xuat"),
     ("POST", "/quan-ly/san-pham/{id}"),
     ("GET", "/du-lieu/hien-tai"),
     ("GET", "/du-lieu/{name}"),
+    ("GET", photos::PATH),
     ("GET", "/dat-mat-khau/{token}"),
     ("POST", "/dat-mat-khau/{token}"),
     ("GET", "/healthz"),
@@ -126,6 +127,7 @@ pub fn router(state: ServerState) -> Router {
         .merge(functions)
         .merge(api::routes())
         .merge(light.layer(from_fn(compressed::public_reads)))
+        .merge(photos::routes())
         .merge(share::routes())
         .merge(assets::routes(&state))
         .fallback(pages::elsewhere)

@@ -3,6 +3,7 @@
 use crate::catalogue_file::Compressed;
 use crate::kept_catalogue;
 use crate::page_cache::PageCache;
+use crate::photos::Photos;
 use crate::share::Pictures;
 use app::ssr::{AppContext, Catalogue, Clock, Contact};
 use leptos::config::LeptosOptions;
@@ -21,23 +22,39 @@ pub struct ServerState {
     pub pages: Arc<PageCache>,
     /// The catalogue as browsers load it.
     pub file: Arc<Compressed>,
+    /// Photos of products.
+    pub photos: Arc<Photos>,
     /// Pictures of shared addresses.
     pub pictures: Arc<Pictures>,
     stylesheet: Arc<str>,
 }
 
+/// The built site, and how much of what is drawn is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Built<'a> {
+    /// Its folder.
+    pub site: &'a Path,
+    /// Whether the names in `pkg` carry hashes, which those of the release build do.
+    pub hash_files: bool,
+    /// Bytes of drawn pages that are kept.
+    pub page_cache_bytes: u64,
+}
+
 impl ServerState {
-    /// Loads the catalogue and puts everything together. `hash_files` says that the names in `pkg` carry hashes, which the
-    /// release build does.
+    /// Loads the catalogue and puts everything together.
     pub async fn new(
         store: Store,
         clock: Clock,
         origin: String,
         contact: Option<Contact>,
-        site: &Path,
-        page_cache_bytes: u64,
-        hash_files: bool,
+        built: &Built<'_>,
+        photos: Photos,
     ) -> Result<Self, StoreError> {
+        let Built {
+            site,
+            hash_files,
+            page_cache_bytes,
+        } = *built;
         let kept = kept_catalogue::read(&kept_catalogue::place(&store));
         let catalogue = Catalogue::load(&store, kept).await?;
         let options = LeptosOptions::builder()
@@ -52,6 +69,7 @@ impl ServerState {
             options,
             pages: Arc::new(PageCache::new(page_cache_bytes)),
             file: Arc::default(),
+            photos: Arc::new(photos),
             pictures: Arc::default(),
             stylesheet: stylesheet(hash_files).into(),
         })

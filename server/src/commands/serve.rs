@@ -2,7 +2,8 @@
 
 use super::Failure;
 use crate::config::{Given, Settings};
-use crate::state::ServerState;
+use crate::photos::Photos;
+use crate::state::{Built, ServerState};
 use crate::{Site, accept, kept_catalogue};
 use app::ssr::Clock;
 use std::io::{ErrorKind, Write};
@@ -29,6 +30,12 @@ impl Serve {
         let listener = listen(settings.addr).await?;
         let addr = listener.local_addr()?;
         let origin = settings.origin.unwrap_or_else(|| format!("http://{addr}"));
+        let photos = Photos::open(&settings.media).map_err(|error| {
+            format!(
+                "the photos in {} cannot be read ({error})",
+                settings.media.display()
+            )
+        })?;
         let store = Store::open(&settings.database).await?;
         if !addr.ip().is_loopback() && store.has_sample_accounts().await? {
             store.close().await?;
@@ -43,9 +50,12 @@ impl Serve {
             Clock::System,
             origin,
             settings.contact,
-            &settings.site,
-            settings.page_cache_bytes,
-            true,
+            &Built {
+                site: &settings.site,
+                hash_files: true,
+                page_cache_bytes: settings.page_cache_bytes,
+            },
+            photos,
         )
         .await?;
         let mut terminate = signal(SignalKind::terminate())?;

@@ -13,6 +13,7 @@ mod methods;
 mod missing;
 mod panics;
 mod paths;
+mod photos;
 mod places;
 mod queries;
 mod reports;

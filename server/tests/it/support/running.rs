@@ -2,7 +2,8 @@
 
 use super::{Answer, Call, site, template};
 use app::ssr::{Clock, Contact};
-use server::{ServerState, Site};
+use server::photos::Photos;
+use server::{Built, ServerState, Site};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -71,9 +72,12 @@ async fn start(folder: TempDir, cache: u64, now: i64, contact: Option<Contact>) 
         Clock::Set(Arc::clone(&clock)),
         ORIGIN.to_owned(),
         contact,
-        &folder.path().join("site"),
-        cache,
-        false,
+        &Built {
+            site: &folder.path().join("site"),
+            hash_files: false,
+            page_cache_bytes: cache,
+        },
+        Photos::open(&folder.path().join("media")).unwrap(),
     )
     .await
     .unwrap();

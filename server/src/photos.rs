@@ -1,0 +1,109 @@
+//! Photos of products: how a sent file becomes pictures on the disk, and how those are handed out.
+
+use crate::state::ServerState;
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::{Path, Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use media::{Developed, Kept, Name, Refused, Shelf, develop};
+use std::io;
+use std::path::Path as FilePath;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Semaphore;
+use tower::ServiceExt as _;
+use tower_http::services::ServeFile;
+
+/// The pictures; takes `GET`.
+pub const PATH: &str = "/anh/{name}";
+
+/// How long a photo waits for its turn: the one before takes a second or two.
+const PATIENCE: Duration = Duration::from_secs(8);
+
+/// Where photos are kept, and whose turn it is to be developed: one at a time, because a large one fills a third of a gigabyte.
+#[derive(Debug)]
+pub struct Photos {
+    shelf: Arc<Shelf>,
+    turn: Arc<Semaphore>,
+}
+
+/// A photo that has been taken.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// The names under which it is on the disk.
+    pub kept: Kept,
+    /// Its pictures.
+    pub developed: Developed,
+}
+
+/// Why there is no photo.
+#[derive(Debug, thiserror::Error)]
+pub enum NotTaken {
+    /// The file is not one that can be taken.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// Too many photos at once: worth trying again.
+    #[error("other photos are being developed")]
+    Busy,
+    /// The disk did not take it.
+    #[error("the photo could not be kept: {0}")]
+    Disk(#[from] io::Error),
+    /// The program failed over the file.
+    #[error("the photo could not be developed: {0}")]
+    Broken(#[from] tokio::task::JoinError),
+}
+
+impl Photos {
+    /// The photos in that folder, which is made when the first one is kept.
+    pub fn open(folder: &FilePath) -> io::Result<Self> {
+        Ok(Self {
+            shelf: Arc::new(Shelf::open(folder)?),
+            turn: Arc::new(Semaphore::new(1)),
+        })
+    }
+
+    /// Develops a sent file and keeps it. When this returns, the pictures are on the disk to stay.
+    pub async fn take(&self, sent: Bytes) -> Result<Taken, NotTaken> {
+        let turn = Arc::clone(&self.turn).acquire_owned();
+        let Ok(Ok(turn)) = tokio::time::timeout(PATIENCE, turn).await else {
+            return Err(NotTaken::Busy);
+        };
+        let folder = Arc::clone(&self.shelf);
+        let taking = tokio::task::spawn_blocking(move || {
+            // Held until the work is done, also when nobody waits for it any more.
+            let _turn = turn;
+            let developed = develop(&sent)?;
+            let kept = folder.keep(&sent, &developed)?;
+            Ok(Taken { kept, developed })
+        });
+        taking.await?
+    }
+}
+
+/// The route of [`PATH`].
+pub fn routes() -> Router<ServerState> {
+    Router::new().route(PATH, get(picture))
+}
+
+/// `GET /anh/{hash}-{width}.jpg`
+async fn picture(
+    State(state): State<ServerState>,
+    Path(name): Path<String>,
+    request: Request,
+) -> Response {
+    let Some(name) = Name::parse(&name) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let file = ServeFile::new(state.photos.shelf.place(&name));
+    // Whatever goes wrong on the disk is in the answer.
+    let Ok(answer) = file.oneshot(request).await;
+    let mut answer = answer.map(Body::new);
+    let found = answer.status().is_success() || answer.status() == StatusCode::NOT_MODIFIED;
+    if found {
+        let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
+        answer.headers_mut().insert(header::CACHE_CONTROL, forever);
+    }
+    answer
+}
