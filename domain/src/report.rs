@@ -57,48 +57,6 @@ impl ReportKind {
     }
 }
 
-/// The number of a report, to be quoted: eight letters and digits, none of which looks like another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReportNumber(String);
-
-impl ReportNumber {
-    const SIGNS: [char; 24] = [
-        '3', '4', '6', '7', '9', 'A', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'M', 'N', 'P', 'Q',
-        'R', 'T', 'V', 'W', 'X', 'Y',
-    ];
-    const LENGTH: usize = 8;
-
-    /// The number that some random bits stand for.
-    pub fn of_random(bits: u64) -> Self {
-        let radix = 24;
-        let mut rest = bits;
-        let sign = |_| {
-            let at = usize::try_from(rest % radix).unwrap_or_default();
-            rest /= radix;
-            Self::SIGNS.get(at).copied().unwrap_or('3')
-        };
-        Self((0..Self::LENGTH).map(sign).collect())
-    }
-
-    /// Reads a number as people write it: small letters and spaces around it are as good.
-    pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim().to_ascii_uppercase();
-        let good = text.chars().all(|c| Self::SIGNS.contains(&c));
-        (good && text.len() == Self::LENGTH).then_some(Self(text))
-    }
-
-    /// The number as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl core::fmt::Display for ReportNumber {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
 /// A control of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportField {
@@ -246,7 +204,7 @@ pub struct ReportDraft {
 
 #[cfg(test)]
 mod tests {
-    use super::{ReportField, ReportForm, ReportKind, ReportNumber, ReportProblem};
+    use super::{ReportField, ReportForm, ReportKind, ReportProblem};
     use proptest::prelude::*;
 
     fn filled() -> ReportForm {
@@ -308,24 +266,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_number_can_be_read_back(bits: u64) {
-            let number = ReportNumber::of_random(bits);
-            prop_assert_eq!(number.as_str().len(), 8);
-            let written = format!(" {} ", number.as_str().to_lowercase());
-            prop_assert_eq!(ReportNumber::parse(&written), Some(number));
-        }
-
-        #[test]
         fn reading_never_fails(body in ".{0,200}") {
             let form = ReportForm::decode(&body);
-            let _ = (form.parse(None), ReportNumber::parse(&body));
-        }
-    }
-
-    #[test]
-    fn what_looks_like_another_sign_is_no_number() {
-        for text in ["", "O3333333", "13333333", "333333333", "３３３３３３３３"] {
-            assert_eq!(ReportNumber::parse(text), None, "{text}");
+            let _ = form.parse(None);
         }
     }
 }
