@@ -77,14 +77,17 @@ const page = async (url) => {
   return text && new Response(text.replace('<html', '<html data-kept'), { headers: response.headers });
 };
 
-addEventListener('install', (event) => {
-  event.waitUntil(
-    caches
-      .open(APART)
-      .then((cache) => cache.addAll(OFFLINE))
-      .then(() => skipWaiting()),
-  );
-});
+// The pages for when there is nothing else, with their script and their style.
+const prepare = async () => {
+  const cache = await caches.open(APART);
+  await cache.addAll(OFFLINE);
+  const text = await (await cache.match(OFFLINE[0])).text();
+  const parts = [...text.matchAll(/(?:src|href)="(\/(?:scripts|pkg)\/[^"]+)"/g)].map(([, path]) => path);
+  await cache.addAll(parts);
+  await skipWaiting();
+};
+
+addEventListener('install', (event) => event.waitUntil(prepare()));
 
 addEventListener('activate', (event) => {
   event.waitUntil(

@@ -25,6 +25,24 @@ pub struct Photo {
     pub height: u32,
 }
 
+/// The widths in which photos are served, from narrow to wide, in pixels; none is ever enlarged.
+pub const PHOTO_WIDTHS: [u32; 4] = [320, 480, 640, 960];
+
+impl Photo {
+    /// Where it is in each width that it is served in, as `srcset` has it. A photo that was sent says in its path how wide its
+    /// widest picture is; any other, such as a drawing, has one size.
+    pub fn srcset(&self) -> Option<String> {
+        let name = self.path.strip_prefix("/anh/")?.strip_suffix(".jpg")?;
+        let (hash, width) = name.rsplit_once('-')?;
+        let widest: u32 = width.parse().ok().filter(|widest| *widest == self.width)?;
+        let widths = PHOTO_WIDTHS.into_iter().filter(|width| *width <= widest);
+        let all: Vec<String> = widths
+            .map(|width| format!("/anh/{hash}-{width}.jpg {width}w"))
+            .collect();
+        (!all.is_empty()).then(|| all.join(", "))
+    }
+}
+
 /// What the catalogue keeps of a product: enough for lists, filters, search and order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogueProduct {
@@ -85,4 +103,35 @@ pub struct ProductDetail {
     pub confirmed_on: Option<Date>,
     /// Counts the saved changes of the listing; a save names the version it began from.
     pub version: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Photo;
+
+    fn photo(path: &str, width: u32) -> Option<String> {
+        let photo = Photo {
+            path: path.to_owned(),
+            alt: "Chai nước mắm mẫu".to_owned(),
+            width,
+            height: width,
+        };
+        photo.srcset()
+    }
+
+    #[test]
+    fn a_sent_photo_is_offered_in_the_widths_that_it_has() {
+        assert_eq!(
+            photo("/anh/ab-640.jpg", 640).as_deref(),
+            Some("/anh/ab-320.jpg 320w, /anh/ab-480.jpg 480w, /anh/ab-640.jpg 640w")
+        );
+        for (path, width) in [
+            ("/drawings/mau.svg", 320),
+            ("/anh/ab-200.jpg", 200),
+            ("/anh/ab-640.jpg", 960),
+            ("/anh/ab.jpg", 640),
+        ] {
+            assert_eq!(photo(path, width), None, "{path}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::colour::Colour;
 use crate::taken::{Refused, take};
+use domain::PHOTO_WIDTHS;
 use fast_image_resize::{ResizeAlg, ResizeOptions, Resizer};
 use image::metadata::Orientation;
 use image::{DynamicImage, Rgb, RgbImage};
@@ -9,8 +10,6 @@ use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 
-/// The widths that pages ask for, in pixels. A photo is never enlarged.
-pub const WIDTHS: [u32; 4] = [320, 480, 640, 960];
 /// Widths that lists show, and most bytes of such a picture.
 const CARD: u32 = 480;
 /// Most bytes of a picture in a list.
@@ -57,7 +56,10 @@ pub fn develop(file: &[u8]) -> Result<Developed, Refused> {
     );
     let (stored_width, stored_height) = (taken.pixels.width(), taken.pixels.height());
     let whole = if turned { stored_height } else { stored_width };
-    let mut widths: Vec<u32> = WIDTHS.into_iter().filter(|width| *width <= whole).collect();
+    let mut widths: Vec<u32> = PHOTO_WIDTHS
+        .into_iter()
+        .filter(|width| *width <= whole)
+        .collect();
     if widths.is_empty() {
         widths.push(whole);
     }

@@ -2,7 +2,7 @@
 
 use super::drawing::drawing;
 use crate::picks::marks;
-use crate::ui::stamp;
+use crate::ui::{picture, stamp};
 use crate::words::Words;
 use maud::{Markup, html};
 use search::{Card, PlaceName};
@@ -44,6 +44,9 @@ pub fn price_words(words: Words, price: domain::Price, unit: Option<&str>) -> Op
     })
 }
 
+/// How wide the picture of a card stands: see `style/_card.scss`.
+const SIZES: &str = "(min-width: 80em) 19rem, (min-width: 48em) 31vw, (min-width: 30em) 46vw, 7rem";
+
 /// A grid of products, each one link; the first four pictures load at once.
 pub fn cards(words: Words, cards: &[Card]) -> Markup {
     list(words, "cards", cards, false)
@@ -75,7 +78,7 @@ fn one(words: Words, card: &Card, lazy: bool, to_pick: bool) -> Markup {
         article class="card" {
             @match &card.photo {
                 Some(photo) => {
-                    img class="card__pic" src=(photo.path) alt=(photo.alt) width=(photo.width) height=(photo.height) loading=[lazy];
+                    (picture("card__pic", photo, SIZES, lazy.is_some()))
                 }
                 None => {
                     img class="card__pic" src=(drawing(card.group.as_ref(), &card.name)) alt="" width="320" height="240" loading=[lazy];

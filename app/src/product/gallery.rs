@@ -2,9 +2,13 @@
 
 use super::page::ProductPage as Page;
 use crate::browse::drawing;
+use crate::ui::picture;
 use crate::words::Words;
 use domain::Photo;
 use maud::{Markup, html};
+
+/// How wide the large picture stands: see `style/_product.scss`.
+const SIZES: &str = "(min-width: 56.25em) 46rem, 94vw";
 
 /// All photos beside each other, to swipe or to reach by the small ones below; each leads to itself in full size. Without a
 /// photo the drawing of the group, which says that it is one.
@@ -25,12 +29,10 @@ pub fn gallery(words: Words, page: &Page) -> Markup {
 }
 
 fn large(words: Words, at: usize, photo: &Photo) -> Markup {
-    let later = (at > 0).then_some("lazy");
     html! {
         figure {
             a href=(photo.path) rel="external" aria-label=(words.product_zoom(&photo.alt)) {
-                img class="product__pic" src=(photo.path) alt=(photo.alt) width=(photo.width) height=(photo.height)
-                    loading=[later];
+                (picture("product__pic", photo, SIZES, at > 0))
             }
             figcaption { (photo.alt) }
         }

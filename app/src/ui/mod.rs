@@ -14,6 +14,7 @@ mod origin;
 mod page_script;
 mod page_title;
 mod pager;
+mod picture;
 mod seal;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
@@ -34,6 +35,7 @@ pub use origin::origin;
 pub use page_script::{CHECK_SCRIPT, OFFLINE_SCRIPT, PageScript};
 pub use page_title::{LiveTitle, PageTitle};
 pub use pager::pager;
+pub use picture::picture;
 #[cfg(feature = "ssr")]
 pub use seal::state_slug;
 pub use seal::{large_seal, seal_shape, stamp, stars_words, state_words};

@@ -1,9 +1,10 @@
 //! What is served is upright, small, and nothing but pixels.
 
 use crate::files::{PLACE, contains, corners, file, jpeg_with_exif, noise};
+use domain::PHOTO_WIDTHS;
 use image::imageops::{flip_horizontal, flip_vertical, rotate90, rotate180, rotate270};
 use image::{GrayImage, ImageFormat, Rgba, RgbaImage};
-use media::{CARD_BYTES, WIDTHS, develop};
+use media::{CARD_BYTES, develop};
 
 /// Whether two colours are the same but for what a JPEG does to them.
 fn alike(one: [u8; 3], other: [u8; 3]) -> bool {
@@ -48,8 +49,8 @@ fn all_eight_orientations_are_served_upright() {
 #[test]
 fn widths_are_those_of_pages_and_nothing_is_enlarged() {
     for (width, expected) in [
-        (2000, WIDTHS.to_vec()),
-        (960, WIDTHS.to_vec()),
+        (2000, PHOTO_WIDTHS.to_vec()),
+        (960, PHOTO_WIDTHS.to_vec()),
         (959, vec![320, 480, 640]),
         (320, vec![320]),
         (200, vec![200]),
