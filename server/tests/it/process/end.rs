@@ -63,7 +63,7 @@ async fn what_it_leaves_for_the_next_start_is_used_and_may_be_deleted_or_damaged
         };
         let all: String = pages.iter().map(body).collect();
         assert_eq!(
-            all.matches("Lưới đan tay trang trí mẫu").count(),
+            all.matches(">Lưới đan tay trang trí mẫu").count(),
             2,
             "{all}"
         );
