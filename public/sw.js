@@ -15,8 +15,8 @@ const PRIVATE = /^\/(quan-ly|dang-nhap|dang-xuat|dat-mat-khau|api\/studio|api\/v
 // Forms that need the network, and thanks for them: they are of no use later.
 const PASSING = /^\/(en\/)?bao-sai$/;
 // What is in these never changes under one address.
-const FIXED = /^\/(pkg|fonts|icons|anh)\/|^\/du-lieu\/[0-9a-f]+\.bin$/;
-const PICTURES = /^\/(drawings|scripts)\/|^\/favicon\.svg$|^\/manifest\.webmanifest$/;
+const FIXED = /^\/pkg\/|^\/anh\/[0-9a-f]+-\d+\.\w+$|^\/du-lieu\/[0-9a-f]+\.bin$/;
+const PICTURES = /^\/(drawings|fonts|icons|scripts)\/|^\/favicon\.svg$|^\/manifest\.webmanifest$/;
 const ANSWERS = /^\/(api\/(drawn|overview)|du-lieu\/hien-tai)$/;
 
 // What is kept is decoded already.
