@@ -38,6 +38,18 @@ await page.addInitScript(() => {
     });
   };
   new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type: "event", durationThreshold: 16 });
+
+  // And the time until the new list is painted: a frame after the one that draws it.
+  const drawn = [];
+  Object.assign(window, { drawn });
+  let clicked;
+  addEventListener("click", (event) => event.isTrusted && (clicked = event.timeStamp), true);
+  new MutationObserver(() => {
+    if (clicked === undefined || !document.querySelector(".browse")) return;
+    const since = clicked;
+    clicked = undefined;
+    requestAnimationFrame(() => setTimeout(() => drawn.push(performance.now() - since)));
+  }).observe(document, { childList: true, subtree: true });
 });
 
 await page.goto(`${origin}/san-pham`);
@@ -64,7 +76,10 @@ await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
 /** Does something so many times; what the browser took for each. */
 async function measured(times, act) {
   await settled();
-  await page.evaluate(() => window.interactions.clear());
+  await page.evaluate(() => {
+    window.interactions.clear();
+    window.drawn.length = 0;
+  });
   asked.length = 0;
   const spent = async () => {
     const { metrics } = await devtools.send("Performance.getMetrics");
@@ -77,8 +92,9 @@ async function measured(times, act) {
   }
   const after = await spent();
   const all = await page.evaluate(() => [...window.interactions.values()]);
+  const drawn = await page.evaluate(() => window.drawn);
   const parts = PARTS.map((part, place) => [part, ((after[place] - before[place]) * 1000) / times]);
-  return { times, all, parts: Object.fromEntries(parts), requests: [...asked] };
+  return { times, all, drawn, parts: Object.fromEntries(parts), requests: [...asked] };
 }
 
 /** The values that show something and are not chosen, by their links. */

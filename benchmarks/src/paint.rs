@@ -29,6 +29,8 @@ struct Outcome {
 struct Measured {
     times: usize,
     all: Vec<Interaction>,
+    /// Milliseconds from each click until the list that it asked for was painted.
+    drawn: Vec<f64>,
     /// Milliseconds of the browser's main thread by what it did, for each interaction.
     parts: BTreeMap<String, f64>,
     requests: Vec<String>,
@@ -54,6 +56,9 @@ pub fn measure(workshop: &Workshop, options: &Options, report: &mut Report) -> R
         };
         for (what, measured) in [("click", &outcome.clicks), ("key", &outcome.keys)] {
             report.add(painted(&format!("{what} to paint, {catalogue}"), measured));
+            if !measured.drawn.is_empty() {
+                report.add(drawn(&format!("{what} to the new list, {catalogue}"), measured));
+            }
             report.add(asked(
                 &format!("requests of {} {what}s, {catalogue}", measured.times),
                 measured,
@@ -114,6 +119,21 @@ fn painted(what: &str, measured: &Measured) -> Row {
         ),
         ratio: format!("{:.2} of the limit", inp / GOAL),
         met: Some(inp <= GOAL),
+    }
+}
+
+/// The next paint shows that a choice was made; this is the time until its list is there.
+fn drawn(what: &str, measured: &Measured) -> Row {
+    let mut times = measured.drawn.clone();
+    times.sort_unstable_by(f64::total_cmp);
+    Row {
+        what: what.to_owned(),
+        figure: format!(
+            "half ≤ {:.0} ms, slowest {:.0} ms",
+            quantile(&times, 50),
+            times.last().copied().unwrap_or_default(),
+        ),
+        ..Row::default()
     }
 }
 

@@ -23,6 +23,31 @@
     }
   };
 
+  // A choice shows at once that it was made, and is painted before the list is drawn anew. Of two choices made quickly the second
+  // one waits for the list of the first one, because the links there know of both.
+  const choices = [];
+  let passed;
+  let until = 0;
+  const choose = () => {
+    if (passed?.isConnected && Date.now() < until) return;
+    const [link, key] = choices.shift() ?? [];
+    passed = link?.isConnected ? link : key && one(`[data-key="${CSS.escape(key)}"]`);
+    // A list that never comes must not silence the next choice.
+    until = Date.now() + 5000;
+    passed?.click();
+  };
+  const soon = () => requestAnimationFrame(() => setTimeout(choose));
+  on('click', (event) => {
+    const link = event.target.closest?.('.browse a[data-key][data-noscroll]');
+    if (!link || link === passed || link.href === location.href || !root.hasAttribute('data-ready')) return;
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    choices.push([link, link.dataset.key]);
+    link.dataset.made = '';
+    soon();
+  });
+
   // Parts that are replaced as a whole: what was open, what was typed and what had the focus is so again.
   const folds = new Map();
   const finds = new Map();
@@ -285,6 +310,7 @@
       if (!filters()) cover(false);
     }
     answered();
+    if (choices.length) soon();
     for (const part of all('details[data-key]')) part.open = folds.get(part.dataset.key) ?? part.open;
     for (const box of all('[data-find]')) {
       const text = finds.get(box.dataset.key) ?? '';

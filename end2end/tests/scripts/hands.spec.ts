@@ -117,3 +117,17 @@ test('a suggestion that is pressed opens', async ({ page, go }) => {
   await expect(page).toHaveURL('/san-pham?huyen=hoang-hoa');
   await expect(cards(page).first()).toBeVisible();
 });
+
+test('a choice shows at once, and two made quickly are both made', async ({ page, go }) => {
+  await go(LIST);
+  const marked = await page.evaluate(() => {
+    const [first, second] = ['sao:3', 'sao:4'].map((key) => document.querySelector<HTMLElement>(`.facet__row[data-key="${key}"]`));
+    first?.click();
+    const made = first?.hasAttribute('data-made');
+    second?.click();
+    return made;
+  });
+  expect(marked).toBe(true);
+  await expect(page).toHaveURL('/san-pham?sao=3&sao=4');
+  for (const name of ['3 sao', '4 sao']) await expect(row(page, 'Sao', name)).toHaveAttribute('aria-current', 'true');
+});
