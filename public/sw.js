@@ -12,11 +12,11 @@ const PATIENCE = 4000;
 const MOST = { [PAGES]: 150, [FILES]: 120 };
 
 const PRIVATE = /^\/(quan-ly|dang-nhap|dang-xuat|dat-mat-khau|api\/studio|api\/v1)(\/|$)/;
-// Forms that need the network, and thanks for them: they are of no use later.
-const PASSING = /^\/(en\/)?bao-sai$/;
+// Forms that need the network, and thanks for them; whether stars hold is not said from memory.
+const PASSING = /^\/(en\/)?(bao-sai|kiem-tra)$/;
 // What is in these never changes under one address.
 const FIXED = /^\/pkg\/|^\/anh\/[0-9a-f]+-\d+\.\w+$|^\/du-lieu\/[0-9a-f]+\.bin$/;
-const PICTURES = /^\/(drawings|fonts|icons|scripts)\/|^\/favicon\.svg$|^\/manifest\.webmanifest$/;
+const PICTURES = /^\/(drawings|fonts|icons|scripts|styles)\/|^\/favicon\.svg$|^\/manifest\.webmanifest$/;
 const ANSWERS = /^\/(api\/(drawn|overview)|du-lieu\/hien-tai)$/;
 
 // What is kept is decoded already.
@@ -29,6 +29,7 @@ const trim = async (name) => {
 };
 
 const keep = async (name, request, response) => {
+  if (/no-store/.test(response.headers.get('cache-control'))) return;
   if (response.status !== 200 || response.type !== 'basic' || PASSING.test(new URL(request.url).pathname)) return;
   const cache = await caches.open(name);
   // Anew at the end, so that what was asked for last is dropped last.
@@ -82,7 +83,7 @@ const prepare = async () => {
   const cache = await caches.open(APART);
   await cache.addAll(OFFLINE);
   const text = await (await cache.match(OFFLINE[0])).text();
-  const parts = [...text.matchAll(/(?:src|href)="(\/(?:scripts|pkg)\/[^"]+)"/g)].map(([, path]) => path);
+  const parts = [...text.matchAll(/(?:src|href)="(\/(?:scripts|pkg|styles)\/[^"]+)"/g)].map(([, path]) => path);
   await cache.addAll(parts);
   await skipWaiting();
 };

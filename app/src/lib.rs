@@ -23,6 +23,8 @@ pub mod home;
 pub mod kit;
 #[cfg(feature = "ssr")]
 pub mod offline;
+#[cfg(feature = "hydrate")]
+mod pace;
 pub mod picks;
 pub mod place;
 #[cfg(feature = "ssr")]
@@ -81,7 +83,10 @@ pub fn take_over() {
         let Some(body) = document().body() else {
             return;
         };
-        Box::pin(hydrate_from_async(body, App)).await.forget();
+        Box::pin(pace::paced(hydrate_from_async(body, App)))
+            .await
+            .forget();
+        pace::pause().await;
         browse::local::load_when_idle();
         if let Some(root) = document().document_element() {
             // An attribute of this name is always allowed.

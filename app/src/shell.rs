@@ -2,7 +2,7 @@
 
 use crate::browse::local;
 use crate::ssr::AppContext;
-use crate::ui::PageScript;
+use crate::ui::{PageScript, ROOMS_STYLE};
 use crate::words::Words;
 use crate::{App, address};
 use domain::Language;
@@ -41,8 +41,9 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                     crossorigin=""
                 />
                 <HashedStylesheet id="leptos" options=options.clone() />
+                {rooms_style()}
                 <PageScript />
-                <HydrationScripts options defer=true />
+                {parts_of_the_app(options)}
                 {catalogue_file()}
                 {twins()}
                 <link rel="alternate" r#type="application/atom+xml" href="/moi.atom" title=words.feed_new() />
@@ -53,6 +54,20 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// Tells the app which parts it is made of. The framework's own scripts are left out: they ask for the program before anything
+/// is painted, and `page.js` does so after.
+fn parts_of_the_app(options: LeptosOptions) {
+    drop(view! { <HydrationScripts options /> });
+}
+
+/// The list stands without the style of the other rooms; `page.js` loads it then, for whichever is opened next.
+fn rooms_style() -> Option<impl IntoView> {
+    let target = address();
+    let (_, path) = Language::split(&target);
+    let path = path.split('?').next().unwrap_or_default();
+    (path != "/san-pham").then(|| view! { <link rel="stylesheet" href=ROOMS_STYLE.as_str() /> })
 }
 
 /// Says where the same page is in each language; the pages of the studio and of signing in have no twin.

@@ -361,6 +361,10 @@
 
   // When the app has taken over and nothing else is to be done, it may load the catalogue; again when the page comes back.
   const idle = () => {
+    // The list came without the style of the other rooms.
+    if (root.hasAttribute('data-ready') && !one(`link[href="${words.style}"]`)) {
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: words.style }));
+    }
     const tell = () => document.dispatchEvent(new Event('sao-que:idle'));
     if (root.hasAttribute('data-ready')) navigator.serviceWorker?.register('/sw.js').catch(() => {});
     if (root.hasAttribute('data-ready') && !document.hidden && !navigator.connection?.saveData) {
@@ -368,5 +372,25 @@
     }
   };
   new MutationObserver(idle).observe(root, { attributeFilter: ['data-ready'] });
+
+  // The app is asked for once the page stands: until then every way is a link, and nothing of what is to be seen waits for it. A
+  // picture that hangs does not hold it up.
+  let started = false;
+  const start = () => {
+    if (started) return;
+    started = true;
+    (window.requestIdleCallback ?? setTimeout)(async () => {
+      const program = fetch(words.program);
+      const app = await import(words.app);
+      await app.default({ module_or_path: program });
+      // Between two pieces of work the page may be painted and touched.
+      setTimeout(app.hydrate);
+    });
+  };
+  if (document.readyState === 'complete') start();
+  else {
+    on('load', ({ target }) => target === document && start());
+    setTimeout(start, 5000);
+  }
   on('visibilitychange', idle);
 }

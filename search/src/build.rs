@@ -31,14 +31,15 @@ impl IndexBuilder {
         let (facts, listings, shared) = self.0.finish();
         let places = Places::new(&reference);
         let (order, by_name) = documents(&facts, &shared, &places);
-        assemble(Parts {
+        let parts = Parts {
             facts: facts.into_order(&order),
             listings: listings.into_order(&order),
             shared,
             by_name: Some(by_name),
             places,
             reference,
-        })
+        };
+        Unpacked { parts, texts: None }.index()
     }
 }
 
@@ -53,8 +54,39 @@ pub(crate) struct Parts {
     pub reference: Reference,
 }
 
-/// Works out everything that follows from the rows.
-pub(crate) fn assemble(parts: Parts) -> Index {
+/// The rows of a catalogue on their way to an index, for who has to work in pieces.
+pub struct Unpacked {
+    pub(crate) parts: Parts,
+    pub(crate) texts: Option<TextIndex>,
+}
+
+impl Unpacked {
+    /// Prepares the search in texts, about half of the work that is left.
+    #[must_use]
+    pub fn with_texts(self) -> Self {
+        let Parts {
+            facts,
+            shared,
+            places,
+            reference,
+            ..
+        } = &self.parts;
+        let groups = tree(reference.groups.clone());
+        let texts = text(facts, shared, places, &groups, &reference.synonyms);
+        Self {
+            texts: Some(texts),
+            ..self
+        }
+    }
+
+    /// Works out everything else that follows from the rows.
+    pub fn index(self) -> Index {
+        assemble(self.parts, self.texts)
+    }
+}
+
+fn assemble(parts: Parts, texts: Option<TextIndex>) -> Index {
+    let groups = tree(parts.reference.groups.clone());
     let Parts {
         facts,
         listings,
@@ -64,7 +96,6 @@ pub(crate) fn assemble(parts: Parts) -> Index {
         reference,
     } = parts;
     let size = facts.len();
-    let groups = tree(reference.groups.clone());
     let fixed = Fixed {
         stars: stars(&facts, size),
         kinds: kinds(&facts, size),
@@ -79,7 +110,7 @@ pub(crate) fn assemble(parts: Parts) -> Index {
         confirmed: Facet::fixed(vec![Value::word(CONFIRMED)]),
     };
     let (text, (own, by_newest, by_slug, by_name)) = both(
-        || text(&facts, &shared, &places, &groups, &reference.synonyms),
+        || texts.unwrap_or_else(|| text(&facts, &shared, &places, &groups, &reference.synonyms)),
         || {
             let by_name = by_name.unwrap_or_else(|| by_names(&facts));
             (

@@ -30,7 +30,7 @@ mod text;
 mod wire;
 
 pub use browse::Counted;
-pub use build::IndexBuilder;
+pub use build::{IndexBuilder, Unpacked};
 pub use directory::Listed;
 pub use index::{CatalogueData, Index, Reference};
 pub use page::{

@@ -28,6 +28,7 @@ pub fn routes(state: &ServerState) -> Router<ServerState> {
         .nest_service("/fonts", folder("fonts"))
         .nest_service("/drawings", folder("drawings"))
         .nest_service("/scripts", folder("scripts"))
+        .nest_service("/styles", folder("styles"))
         .nest_service("/icons", folder("icons"))
         .route_service("/favicon.svg", ServeFile::new(site.join("favicon.svg")))
         .route_service(

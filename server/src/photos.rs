@@ -19,6 +19,11 @@ use tower_http::services::ServeFile;
 /// The pictures; takes `GET`.
 pub const PATH: &str = "/anh/{name}";
 
+/// What a photo is answered by besides its address.
+const SAVE_DATA: HeaderValue = HeaderValue::from_static("save-data");
+/// A picture frame of a few bytes, in colours that stand on both papers.
+const FRAME: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 240"><path fill="#e6dfd0" d="M0 0h320v240H0z"/><path fill="none" stroke="#6f675a" stroke-width="4" stroke-linejoin="round" d="M112 80h96v80h-96zm0 64 28-28 22 22 14-14 32 32"/><circle cx="182" cy="104" r="9" fill="#6f675a"/></svg>"##;
+
 /// How long a photo waits for its turn: the one before takes a second or two.
 const PATIENCE: Duration = Duration::from_secs(8);
 
@@ -96,6 +101,9 @@ async fn picture(
     let Some(name) = Name::parse(&name) else {
         return StatusCode::NOT_FOUND.into_response();
     };
+    if saves_data(&request) {
+        return spared();
+    }
     let file = ServeFile::new(state.photos.shelf.place(&name));
     // Whatever goes wrong on the disk is in the answer.
     let Ok(answer) = file.oneshot(request).await;
@@ -104,6 +112,27 @@ async fn picture(
     if found {
         let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
         answer.headers_mut().insert(header::CACHE_CONTROL, forever);
+        answer.headers_mut().insert(header::VARY, SAVE_DATA);
     }
     answer
+}
+
+/// Whether a visitor who saves data has not asked for this very photo: who opens one from its page has.
+fn saves_data(request: &Request) -> bool {
+    let saving = request.headers().get("save-data");
+    let asked_for = request.uri().query() == Some("xem");
+    !asked_for && saving.is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"on"))
+}
+
+/// A frame instead of a photo. Whoever stops saving data sees the photo at once, so nobody keeps this.
+fn spared() -> Response {
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("image/svg+xml"),
+        ),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (header::VARY, SAVE_DATA),
+    ];
+    (headers, FRAME).into_response()
 }

@@ -26,7 +26,6 @@ pub struct ServerState {
     pub photos: Arc<Photos>,
     /// Pictures of shared addresses.
     pub pictures: Arc<Pictures>,
-    stylesheet: Arc<str>,
 }
 
 /// The built site, and how much of what is drawn is kept.
@@ -63,7 +62,8 @@ impl ServerState {
             .site_pkg_dir("pkg")
             .hash_files(hash_files)
             .build();
-        let cx = AppContext::new(store, catalogue, clock, origin, contact);
+        let names = app::ssr::Built::named(hash_files);
+        let cx = AppContext::new(store, catalogue, clock, origin, contact, names);
         Ok(Self {
             cx,
             options,
@@ -71,33 +71,16 @@ impl ServerState {
             file: Arc::default(),
             photos: Arc::new(photos),
             pictures: Arc::default(),
-            stylesheet: stylesheet(hash_files).into(),
         })
     }
 
     /// The address of the stylesheet, for pages that are not drawn by the app.
     pub fn stylesheet(&self) -> &str {
-        &self.stylesheet
+        &self.cx.built().style
     }
 
     /// The folder of the built site.
     pub fn site(&self) -> &str {
         &self.options.site_root
-    }
-}
-
-/// The address of the stylesheet, with the hash that the list beside the program gives it.
-fn stylesheet(hash_files: bool) -> String {
-    let program = std::env::current_exe().ok().filter(|_| hash_files);
-    let list = program
-        .and_then(|program| std::fs::read_to_string(program.with_file_name("hash.txt")).ok());
-    let hash = list.as_deref().and_then(|list| {
-        list.lines()
-            .find_map(|line| line.strip_prefix("css:"))
-            .map(str::trim)
-    });
-    match hash {
-        Some(hash) => format!("/pkg/sao-que.{hash}.css"),
-        None => "/pkg/sao-que.css".to_owned(),
     }
 }

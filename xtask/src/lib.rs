@@ -21,6 +21,7 @@ mod seed;
 mod serve;
 mod site;
 mod size;
+mod styles;
 mod suite;
 mod synth;
 mod tools;

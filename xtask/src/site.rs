@@ -6,6 +6,7 @@ use crate::lock;
 use crate::process;
 use crate::progress;
 use crate::project::Project;
+use crate::styles;
 use crate::tools::{self, Toolbox};
 use std::env;
 use std::fs;
@@ -80,6 +81,7 @@ pub(crate) fn ensure(project: &Project) -> Result<Site> {
         "server and browser part with all optimisations: minutes, the first time many",
         || cargo_leptos(project, &tools),
     )?;
+    styles::rooms(project, &tools, &site.dir)?;
     let outputs = site.outputs().ok_or_else(|| {
         Failure::new(format!(
             "cargo-leptos succeeded but left no {}, hash.txt or {}; see [[workspace.metadata.leptos]]",

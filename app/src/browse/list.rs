@@ -25,6 +25,9 @@ pub struct List {
     pub chosen: u32,
     /// Whether the page asked for lies after the last.
     pub beyond: bool,
+    /// What the served page tells programs, as [`JsonLd`](crate::ui::JsonLd) takes it.
+    #[serde(skip)]
+    pub structured: String,
     /// The filter column.
     #[serde(skip)]
     pub column: Drawn,
@@ -70,7 +73,16 @@ fn drawing(words: Words, query: String) -> Result<Drawing, AppError> {
 fn drawn(words: Words, page: search::BrowsePage) -> List {
     let chosen = choices(words, &page.query, &page.facets);
     let after_last = page.page >= page.pages && page.page > 0;
+    #[cfg(feature = "ssr")]
+    let structured = {
+        use crate::drawn::structured::{graph, products};
+        let items = products(words, &crate::ui::origin(), &page.cards);
+        crate::ui::structured_data(&graph(vec![items]))
+    };
+    #[cfg(not(feature = "ssr"))]
+    let structured = String::new();
     List {
+        structured,
         title: title(words, &chosen),
         href: words.at(page.query.href()),
         total: page.total,

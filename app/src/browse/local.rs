@@ -3,6 +3,8 @@
 //! Engine and catalogue come when the page is idle, in a part of the program and in a file of their own; until then, without
 //! them, and where they fail, the server answers. The same code answers on both sides.
 
+use crate::drawn::api::Drawn;
+use crate::words::Words;
 use domain::Language;
 use search::{BrowsePage, Completion};
 
@@ -16,7 +18,7 @@ pub const FOLDER: &str = "/du-lieu/";
 pub const CURRENT: &str = "/du-lieu/hien-tai";
 
 #[cfg(feature = "hydrate")]
-pub use browser::{answer, complete, forget, load_when_idle};
+pub use browser::{answer, complete, forget, load_when_idle, product};
 
 /// On the server there is no other answer than its own.
 #[cfg(not(feature = "hydrate"))]
@@ -30,22 +32,31 @@ pub async fn complete(_text: String, _language: Language) -> Option<Completion> 
     None
 }
 
+/// On the server there is no other page than its own.
+#[cfg(not(feature = "hydrate"))]
+pub async fn product(_words: Words, _path: String) -> Option<Drawn> {
+    None
+}
+
 /// On the server nothing is kept.
 #[cfg(not(feature = "hydrate"))]
 pub fn forget() {}
 
 #[cfg(feature = "hydrate")]
 mod browser {
-    use super::{BrowsePage, CURRENT, Completion, FOLDER, Language, META, META_DAY};
+    use super::{BrowsePage, CURRENT, Completion, Drawn, FOLDER, Language, META, META_DAY, Words};
     use crate::browse::api::{answer as answered, completion};
+    use crate::browse::known::known;
     use crate::error::AppError;
-    use domain::Date;
+    use crate::pace::pause;
+    use domain::{Date, Slug};
+    use leptos::__reexports::send_wrapper::SendWrapper;
     use leptos::prelude::*;
     use leptos::task::spawn_local;
     use leptos::wasm_bindgen::JsCast;
     use leptos::wasm_bindgen::closure::Closure;
     use leptos::wasm_split::wasm_split;
-    use search::Index;
+    use search::{Index, Unpacked};
     use std::cell::{Cell, RefCell};
     use std::future::Future;
     use std::pin::Pin;
@@ -73,6 +84,15 @@ mod browser {
     pub async fn complete(text: String, language: Language) -> Option<Completion> {
         if READY.get() {
             suggest(text, language).await.ok()
+        } else {
+            None
+        }
+    }
+
+    /// The page of the product at that path, as far as the catalogue tells it, if it is here.
+    pub async fn product(words: Words, path: String) -> Option<Drawn> {
+        if READY.get() {
+            SendWrapper::new(page(words, path)).await.ok()
         } else {
             None
         }
@@ -122,9 +142,14 @@ mod browser {
         if READY.get() && LOADED.with_borrow(|loaded| *loaded == name) {
             return;
         }
-        let file = fetched(&format!("{FOLDER}{name}")).await;
-        let index = file.and_then(|bytes| Index::from_bytes(&bytes).ok());
-        if let Some(index) = index {
+        let Some(file) = fetched(&format!("{FOLDER}{name}")).await else {
+            return;
+        };
+        if let Ok(unpacked) = Unpacked::from_bytes(&file) {
+            pause().await;
+            let unpacked = unpacked.with_texts();
+            pause().await;
+            let index = unpacked.index();
             INDEX.set(Some(index));
             LOADED.set(name);
             READY.set(true);
@@ -158,6 +183,18 @@ mod browser {
         INDEX.with_borrow(|index| {
             let index = index.as_ref().ok_or(AppError::Offline)?;
             Ok(completion(index, &text, language, today()))
+        })
+    }
+
+    #[wasm_split(engine, wasm_split_path = leptos::wasm_split, fallible)]
+    fn page(words: Words, path: String) -> Result<Drawn, AppError> {
+        let (_, path) = Language::split(&path);
+        let slug = path.strip_prefix("/san-pham/").map(Slug::parse);
+        INDEX.with_borrow(|index| {
+            let index = index.as_ref().ok_or(AppError::Offline)?;
+            let slug = slug.and_then(Result::ok).ok_or(AppError::Offline)?;
+            let card = index.card_of(&slug, today()).ok_or(AppError::Offline)?;
+            Ok(known(words, &card))
         })
     }
 

@@ -7,6 +7,8 @@ mod chips;
 mod drawing;
 mod empty;
 mod facets;
+#[cfg(feature = "hydrate")]
+mod known;
 mod list;
 pub mod local;
 mod notices;

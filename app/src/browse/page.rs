@@ -1,7 +1,9 @@
 //! The page `/san-pham`.
 
 use super::list::{List, list};
-use crate::ui::{Heading, PageTitle, Trouble, Written, WrittenPage, answered, loading, origin};
+use crate::ui::{
+    Heading, JsonLd, PageTitle, Trouble, Written, WrittenPage, answered, loading, origin,
+};
 use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta};
@@ -50,6 +52,7 @@ fn listed(list: List) -> AnyView {
         <PageTitle text=title />
         <Meta name="description" content=words.browse_summary() />
         <Link rel="canonical" href=format!("{}{href}", origin()) />
+        <JsonLd json=list.structured />
         <div class="browse__top">
             <Heading text=words.browse_title() />
             <p class="browse__total">

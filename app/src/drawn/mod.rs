@@ -9,11 +9,12 @@ pub mod parts;
 #[cfg(feature = "ssr")]
 pub mod structured;
 
+use crate::browse::local;
 use crate::error::AppError;
 use crate::ui::{
     DrawnPart, JsonLd, NotFound, PageTitle, Sent, Trouble, Troubled, answered, loading, origin,
 };
-use crate::words::use_words;
+use crate::words::{Words, use_words};
 use api::{Drawn, draw};
 use domain::Language;
 use leptos::prelude::*;
@@ -41,7 +42,7 @@ pub fn DrawnPage() -> impl IntoView {
     });
     let page = Resource::new(
         move || path.get(),
-        |path| async { draw(path).await.map(Sent) },
+        move |path| async move { asked(words, path).await.map(Sent) },
     );
     view! {
         <Transition fallback=loading>
@@ -53,6 +54,14 @@ pub fn DrawnPage() -> impl IntoView {
                 }
             })}
         </Transition>
+    }
+}
+
+/// The page, from the server; of a product, where there is no network, what the catalogue in the browser knows.
+async fn asked(words: Words, path: String) -> Result<Drawn, AppError> {
+    match draw(path.clone()).await {
+        Err(AppError::Offline) => local::product(words, path).await.ok_or(AppError::Offline),
+        answer => answer,
     }
 }
 

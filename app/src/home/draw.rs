@@ -90,16 +90,22 @@ fn by_stars(words: Words, overview: &Overview) -> Markup {
     }
 }
 
+/// What so many stars mean, in ten words.
+pub fn stars_note(words: Words, stars: Stars) -> &'static str {
+    match stars {
+        Stars::Five => words.home_five(),
+        Stars::Four => words.home_four(),
+        Stars::Three => words.home_three(),
+    }
+}
+
 fn stars_entry(words: Words, value: &FacetValue) -> Markup {
     let (name, note, stars) = match StarsChoice::from_slug(&value.value) {
-        Some(StarsChoice::Rated(stars)) => {
-            let note = match stars {
-                Stars::Five => words.home_five(),
-                Stars::Four => words.home_four(),
-                Stars::Three => words.home_three(),
-            };
-            (words.browse_stars(&stars.count()), note, Some(stars))
-        }
+        Some(StarsChoice::Rated(stars)) => (
+            words.browse_stars(&stars.count()),
+            stars_note(words, stars),
+            Some(stars),
+        ),
         _ => (
             words.home_unknown_stars().to_owned(),
             words.home_unknown_note(),

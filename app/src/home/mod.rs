@@ -3,6 +3,8 @@
 pub mod api;
 #[cfg(feature = "ssr")]
 mod draw;
+#[cfg(feature = "ssr")]
+pub use draw::stars_note;
 
 use crate::ui::{
     DrawnBlock, Heading, PageTitle, SearchForm, Sent, Trouble, answered, loading, origin,

@@ -1,9 +1,10 @@
 //! The certificate block: what is stated, by whom, and whether it holds.
 
 use crate::drawn::parts::source_link;
+use crate::home::stars_note;
 use crate::ui::{large_seal, stars_words};
 use crate::words::Words;
-use domain::{Certificate, CertificateState};
+use domain::{Certificate, CertificateState, Stars};
 use maud::{Markup, html};
 
 /// Seal, title, what it means today, and the evidence: where it is stated.
@@ -56,6 +57,7 @@ pub fn certificate_block(
             div {
                 h2 class="cert__title" id="chung-nhan" { (title) }
                 p class="cert__say" { (say) }
+                @if let Some(stars) = certificate.stars { (meaning(words, stars)) }
                 dl class="facts cert__facts" {
                     @if let Some(number) = &certificate.decision_no {
                         div {
@@ -76,6 +78,17 @@ pub fn certificate_block(
                     }
                 }
             }
+        }
+    }
+}
+
+/// What so many stars mean, in words that open by click and by key.
+fn meaning(words: Words, stars: Stars) -> Markup {
+    html! {
+        details class="more-words" {
+            summary { (words.cert_meaning(&stars.count())) }
+            p { (stars_note(words, stars)) "." }
+            p { a href=(words.at("/ocop")) { (words.cert_about()) } }
         }
     }
 }

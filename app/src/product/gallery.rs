@@ -31,7 +31,7 @@ pub fn gallery(words: Words, page: &Page) -> Markup {
 fn large(words: Words, at: usize, photo: &Photo) -> Markup {
     html! {
         figure {
-            a href=(photo.path) rel="external" aria-label=(words.product_zoom(&photo.alt)) {
+            a href={ (photo.path) "?xem" } rel="external" aria-label=(words.product_zoom(&photo.alt)) {
                 (picture("product__pic", photo, SIZES, at > 0))
             }
             figcaption { (photo.alt) }

@@ -27,6 +27,9 @@ use page::ProductPage as Page;
 pub use pictured::{Pictured, pictured};
 use share::{printed, share};
 
+/// A paragraph that begins after so many letters is read on demand.
+const OPENING: usize = 700;
+
 /// Draws the product of that address part.
 pub async fn draw(words: Words, cx: &AppContext, slug: &str) -> Result<Option<Drawn>, AppError> {
     Ok(page::load(words, cx, slug).await?.map(|page| {
@@ -76,8 +79,8 @@ fn written(words: Words, page: &Page, place: &str) -> Markup {
                 (share(words, page))
             }
             div class="product__body" {
-                (prose("mo-ta", words.product_description(), page.listing.description.as_deref()))
-                (prose("chuyen", words.product_story(), page.listing.story.as_deref()))
+                (prose(words, "mo-ta", words.product_description(), page.listing.description.as_deref()))
+                (prose(words, "chuyen", words.product_story(), page.listing.story.as_deref()))
                 (facts(words, page, place))
                 (maker(words, page))
                 p class="confirmed" {
@@ -93,16 +96,33 @@ fn written(words: Words, page: &Page, place: &str) -> Markup {
     }
 }
 
-/// Text of a producer: its paragraphs, separated by empty lines, nothing else.
-fn prose(id: &str, title: &str, text: Option<&str>) -> Markup {
+/// Text of a producer: its paragraphs, separated by empty lines, nothing else; of a long one the rest on demand.
+fn prose(words: Words, id: &str, title: &str, text: Option<&str>) -> Markup {
     html! {
         @if let Some(text) = text {
+            @let (first, rest) = opening(text);
             section class="block prose" aria-labelledby=(id) {
                 h2 id=(id) { (title) }
-                @for paragraph in text.split("\n\n") { p { (paragraph) } }
+                @for paragraph in first { p { (paragraph) } }
+                @if !rest.is_empty() {
+                    details class="more-words" {
+                        summary { (words.product_read_on()) }
+                        @for paragraph in rest { p { (paragraph) } }
+                    }
+                }
             }
         }
     }
+}
+
+/// The paragraphs to show at once, and the rest: what would fill more than a screen of a phone.
+fn opening(text: &str) -> (Vec<&str>, Vec<&str>) {
+    let mut letters = 0;
+    text.split("\n\n").partition(|paragraph| {
+        let shown = letters < OPENING;
+        letters += paragraph.chars().count();
+        shown
+    })
 }
 
 /// Who makes it, and the way to the other products.
@@ -119,5 +139,18 @@ fn maker(words: Words, page: &Page) -> Markup {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::opening;
+
+    #[test]
+    fn a_text_is_shown_until_it_is_long_and_then_on_demand() {
+        assert_eq!(opening("một\n\nhai"), (vec!["một", "hai"], vec![]));
+        let long = "chữ ".repeat(200);
+        let text = format!("{long}\n\nhai\n\nba");
+        assert_eq!(opening(&text), (vec![long.as_str()], vec!["hai", "ba"]));
     }
 }

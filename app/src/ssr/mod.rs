@@ -1,11 +1,13 @@
 //! What the server gives to pages and server functions: the store, the catalogue, the day, and who is looking.
 
+mod built;
 mod catalogue;
 mod clock;
 mod contact;
 mod short;
 mod unanswered;
 
+pub use built::Built;
 pub use catalogue::{BrowserFile, Catalogue, Snapshot, Trade};
 pub use clock::{Clock, day_in_vietnam};
 pub use contact::Contact;
@@ -28,6 +30,7 @@ struct Parts {
     clock: Clock,
     origin: String,
     contact: Option<Contact>,
+    built: Built,
     unanswered: Unanswered,
 }
 
@@ -40,6 +43,7 @@ impl AppContext {
         clock: Clock,
         origin: String,
         contact: Option<Contact>,
+        built: Built,
     ) -> Self {
         Self(Arc::new(Parts {
             store,
@@ -47,6 +51,7 @@ impl AppContext {
             clock,
             origin,
             contact,
+            built,
             unanswered: Unanswered::default(),
         }))
     }
@@ -79,6 +84,11 @@ impl AppContext {
     /// The public address of the site, such as `https://saoque.vn`.
     pub fn origin(&self) -> &str {
         &self.0.origin
+    }
+
+    /// The files of the built site.
+    pub fn built(&self) -> &Built {
+        &self.0.built
     }
 
     /// Where whoever runs the site can be reached, if they say so.

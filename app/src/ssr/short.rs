@@ -70,6 +70,7 @@ fn document(
                 title { (words.site_title_of(&title)) }
                 link rel="icon" href="/favicon.svg" type="image/svg+xml";
                 link rel="stylesheet" href=(stylesheet);
+                link rel="stylesheet" href=(*crate::ui::ROOMS_STYLE);
             }
             body class="plain" {
                 header class="header" {

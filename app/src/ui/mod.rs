@@ -12,6 +12,8 @@ mod not_found;
 mod origin;
 #[cfg(feature = "ssr")]
 mod page_script;
+#[cfg(feature = "ssr")]
+mod page_style;
 mod page_title;
 mod pager;
 mod picture;
@@ -33,6 +35,8 @@ pub use not_found::{NotFound, Trouble, Troubled};
 pub use origin::origin;
 #[cfg(feature = "ssr")]
 pub use page_script::{CHECK_SCRIPT, OFFLINE_SCRIPT, PageScript};
+#[cfg(feature = "ssr")]
+pub use page_style::ROOMS_STYLE;
 pub use page_title::{LiveTitle, PageTitle};
 pub use pager::pager;
 pub use picture::picture;

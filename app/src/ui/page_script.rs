@@ -1,6 +1,7 @@
 //! The small scripts of pages, see `public/scripts`: one keeps focus, folds and places, one what the visitor picks, one reads
 //! codes on the check page.
 
+use super::page_style::ROOMS_STYLE;
 use crate::words::use_words;
 use leptos::prelude::*;
 use std::sync::LazyLock;
@@ -14,11 +15,21 @@ const PICKS: &str = include_str!("../../../public/scripts/picks.js");
 #[component]
 pub fn PageScript() -> impl IntoView {
     let words = use_words();
-    let today = crate::ssr::cx()
-        .ok()
+    let cx = crate::ssr::cx().ok();
+    let today = cx
+        .as_ref()
         .map(|cx| words.offline_bar(&words.day(cx.today())));
+    let built = cx.as_ref().map(|cx| cx.built().clone());
+    let (script, program) = built.map(|built| (built.script, built.program)).unzip();
     view! {
-        <script defer src=address("page", PAGE) data-offline=today></script>
+        <script
+            defer
+            src=address("page", PAGE)
+            data-offline=today
+            data-style=ROOMS_STYLE.as_str()
+            data-app=script
+            data-program=program
+        ></script>
         <script defer src=address("picks", PICKS)></script>
     }
 }
@@ -34,7 +45,7 @@ fn address(name: &str, script: &str) -> String {
 }
 
 /// FNV-1a. It tells releases apart, nothing more.
-const fn hash(mut bytes: &[u8]) -> u64 {
+pub(super) const fn hash(mut bytes: &[u8]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     while let [first, rest @ ..] = bytes {
         hash = (hash ^ *first as u64).wrapping_mul(0x0100_0000_01b3);

@@ -10,6 +10,7 @@ mod read;
 mod rows;
 mod write;
 
+use crate::build::Unpacked;
 use crate::index::Index;
 use bytes::{Reader, Writer};
 
@@ -65,6 +66,16 @@ impl Index {
 
     /// The catalogue of a file that [`Index::to_bytes`] or [`Index::to_bytes_with_ids`] wrote: it answers every query as the other
     /// did.
+    ///
+    /// # Errors
+    /// [`WireError`] for every other file.
+    pub fn from_bytes(file: &[u8]) -> Result<Self, WireError> {
+        Ok(Unpacked::from_bytes(file)?.index())
+    }
+}
+
+impl Unpacked {
+    /// The rows of a file that [`Index::to_bytes`] or [`Index::to_bytes_with_ids`] wrote.
     ///
     /// # Errors
     /// [`WireError`] for every other file.

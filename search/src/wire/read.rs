@@ -2,8 +2,8 @@
 
 use super::bytes::Reader;
 use super::rows::{self, date};
-use crate::build::{Parts, assemble};
-use crate::index::{Index, Reference};
+use crate::build::{Parts, Unpacked};
+use crate::index::Reference;
 use crate::places::Places;
 use crate::rows::{Facts, Listings, Makers, NONE, Rating, Shared};
 use domain::{
@@ -12,22 +12,23 @@ use domain::{
 };
 use std::borrow::Cow;
 
-/// The index of a file; `None` when it is not what was written.
-pub(super) fn catalogue(input: &mut Reader<'_>) -> Option<Index> {
+/// The rows of a file; `None` when it is not what was written.
+pub(super) fn catalogue(input: &mut Reader<'_>) -> Option<Unpacked> {
     let reference = reference(input)?;
     let shared = shared(input, &reference)?;
     let places = Places::new(&reference);
     let facts = facts(input, &shared)?;
     let listings = listings(input, facts.len() as usize)?;
     input.is_at_end().then(|| {
-        assemble(Parts {
+        let parts = Parts {
             facts,
             listings,
             shared,
             by_name: None,
             places,
             reference,
-        })
+        };
+        Unpacked { parts, texts: None }
     })
 }
 

@@ -76,6 +76,7 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
         "/icons/{*file}" => row.path.replace("{*file}", file_of("icon-192.png")),
         "/drawings/{*file}" => row.path.replace("{*file}", file_of("none.svg")),
         "/scripts/{*file}" => row.path.replace("{*file}", file_of("page.js")),
+        "/styles/{*file}" => row.path.replace("{*file}", file_of("rooms.css")),
         "/fonts/{*file}" => row
             .path
             .replace("{*file}", file_of("be-vietnam-pro-400.woff2")),

@@ -11,11 +11,12 @@ use server::routes::{
 use std::collections::BTreeSet;
 
 /// The folders and files of the built site.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "/pkg/{*file}",
     "/fonts/{*file}",
     "/drawings/{*file}",
     "/scripts/{*file}",
+    "/styles/{*file}",
     "/icons/{*file}",
     "/favicon.svg",
     "/manifest.webmanifest",

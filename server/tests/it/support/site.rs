@@ -6,11 +6,12 @@ use std::path::Path;
 /// A script of the site.
 pub const SCRIPT: &str = "/pkg/sao-que.js";
 /// Every file that the site serves by a name of its own.
-pub const FILES: [&str; 8] = [
+pub const FILES: [&str; 9] = [
     SCRIPT,
     "/fonts/be-vietnam-pro-400.woff2",
     "/drawings/none.svg",
     "/scripts/page.js",
+    "/styles/rooms.css",
     "/icons/icon-192.png",
     "/favicon.svg",
     "/manifest.webmanifest",
