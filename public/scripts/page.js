@@ -314,7 +314,6 @@
     for (const part of all('details[data-key]')) part.open = folds.get(part.dataset.key) ?? part.open;
     for (const box of all('[data-find]')) {
       const text = finds.get(box.dataset.key) ?? '';
-      box.hidden = false;
       if (box.value !== text) box.value = text;
       if (text) find(box);
     }

@@ -39,4 +39,4 @@ pub use page::{
 };
 pub use region::Regions;
 pub use suggest::Direct;
-pub use wire::{FORMAT, WireError, checksum};
+pub use wire::{FORMAT, Opened, WireError, checksum};

@@ -117,7 +117,7 @@ impl Column<'_> {
     fn find(&self, param: Param) -> Markup {
         let label = self.words.browse_find_in(&param_name(self.words, param));
         html! {
-            input class="input facet__find" type="search" hidden data-find data-key={ "tim:" (param.name()) }
+            input class="input facet__find scripted" type="search" data-find data-key={ "tim:" (param.name()) }
                 aria-label=(label) placeholder=(label) autocomplete="off";
         }
     }

@@ -56,7 +56,7 @@ mod browser {
     use leptos::wasm_bindgen::JsCast;
     use leptos::wasm_bindgen::closure::Closure;
     use leptos::wasm_split::wasm_split;
-    use search::{Index, Unpacked};
+    use search::{Index, Opened};
     use std::cell::{Cell, RefCell};
     use std::future::Future;
     use std::pin::Pin;
@@ -145,7 +145,11 @@ mod browser {
         let Some(file) = fetched(&format!("{FOLDER}{name}")).await else {
             return;
         };
-        if let Ok(unpacked) = Unpacked::from_bytes(&file) {
+        let Ok(opened) = Opened::file(&file) else {
+            return;
+        };
+        pause().await;
+        if let Ok(unpacked) = opened.rows() {
             pause().await;
             let unpacked = unpacked.with_texts();
             pause().await;

@@ -10,9 +10,9 @@ mod read;
 mod rows;
 mod write;
 
-use crate::build::Unpacked;
 use crate::index::Index;
-use bytes::{Reader, Writer};
+use bytes::Writer;
+pub use read::Opened;
 
 /// The format that this program writes and reads; another number is another format.
 pub const FORMAT: u64 = 2;
@@ -70,16 +70,16 @@ impl Index {
     /// # Errors
     /// [`WireError`] for every other file.
     pub fn from_bytes(file: &[u8]) -> Result<Self, WireError> {
-        Ok(Unpacked::from_bytes(file)?.index())
+        Ok(Opened::file(file)?.rows()?.index())
     }
 }
 
-impl Unpacked {
-    /// The rows of a file that [`Index::to_bytes`] or [`Index::to_bytes_with_ids`] wrote.
+impl<'a> Opened<'a> {
+    /// The first half of [`Index::from_bytes`].
     ///
     /// # Errors
-    /// [`WireError`] for every other file.
-    pub fn from_bytes(file: &[u8]) -> Result<Self, WireError> {
+    /// [`WireError`] for every file but one that [`Index::to_bytes`] or [`Index::to_bytes_with_ids`] wrote.
+    pub fn file(file: &'a [u8]) -> Result<Self, WireError> {
         let (head, body) = file.split_at_checked(HEAD).ok_or(WireError::Damaged)?;
         let rest = head.strip_prefix(MAGIC).ok_or(WireError::Format)?;
         let (format, sum) = rest.split_first().ok_or(WireError::Format)?;
@@ -89,7 +89,7 @@ impl Unpacked {
         if *sum != checksum(body).to_le_bytes() {
             return Err(WireError::Damaged);
         }
-        read::catalogue(&mut Reader::new(body)).ok_or(WireError::Damaged)
+        Self::body(body).ok_or(WireError::Damaged)
     }
 }
 

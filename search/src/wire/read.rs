@@ -1,5 +1,6 @@
 //! Reading the catalogue.
 
+use super::WireError;
 use super::bytes::Reader;
 use super::rows::{self, date};
 use crate::build::{Parts, Unpacked};
@@ -12,24 +13,51 @@ use domain::{
 };
 use std::borrow::Cow;
 
-/// The rows of a file; `None` when it is not what was written.
-pub(super) fn catalogue(input: &mut Reader<'_>) -> Option<Unpacked> {
-    let reference = reference(input)?;
-    let shared = shared(input, &reference)?;
-    let places = Places::new(&reference);
-    let facts = facts(input, &shared)?;
-    let listings = listings(input, facts.len() as usize)?;
-    input.is_at_end().then(|| {
-        let parts = Parts {
-            facts,
-            listings,
-            shared,
-            by_name: None,
-            places,
+/// A file of which the places, the groups and the makers are read: the first half, for who has to work in pieces.
+#[derive(Debug)]
+pub struct Opened<'a> {
+    input: Reader<'a>,
+    reference: Reference,
+    shared: Shared,
+    places: Places,
+}
+
+impl<'a> Opened<'a> {
+    /// `None` when the body is not what was written.
+    pub(super) fn body(body: &'a [u8]) -> Option<Self> {
+        let mut input = Reader::new(body);
+        let reference = reference(&mut input)?;
+        Some(Self {
+            shared: shared(&mut input, &reference)?,
+            places: Places::new(&reference),
             reference,
-        };
-        Unpacked { parts, texts: None }
-    })
+            input,
+        })
+    }
+
+    /// The rows of the products as well.
+    ///
+    /// # Errors
+    /// [`WireError::Damaged`] when they are not what was written.
+    pub fn rows(self) -> Result<Unpacked, WireError> {
+        self.products().ok_or(WireError::Damaged)
+    }
+
+    fn products(mut self) -> Option<Unpacked> {
+        let facts = facts(&mut self.input, &self.shared)?;
+        let listings = listings(&mut self.input, facts.len() as usize)?;
+        self.input.is_at_end().then(|| {
+            let parts = Parts {
+                facts,
+                listings,
+                shared: self.shared,
+                by_name: None,
+                places: self.places,
+                reference: self.reference,
+            };
+            Unpacked { parts, texts: None }
+        })
+    }
 }
 
 /// As many things as `count` says.
