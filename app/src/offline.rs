@@ -8,10 +8,9 @@ use maud::html;
 pub const PATH: &str = "/ngoai-tuyen";
 
 /// The document. Its script puts in what the device has of the address that was asked for.
-pub fn document(words: Words, cx: &AppContext, stylesheet: &str) -> String {
+pub fn document(words: Words, cx: &AppContext) -> String {
     let page = Public {
         origin: cx.origin(),
-        stylesheet,
         path: PATH,
         query: "",
         title: words.offline_title(),

@@ -2,14 +2,14 @@
 
 use crate::browse::local;
 use crate::ssr::AppContext;
-use crate::ui::{PageScript, ROOMS_STYLE};
+use crate::ui::{ALL_STYLE, PageScript};
 use crate::words::Words;
 use crate::{App, address};
 use domain::Language;
 use leptos::config::LeptosOptions;
 use leptos::hydration::HydrationScripts;
 use leptos::prelude::*;
-use leptos_meta::{HashedStylesheet, MetaTags};
+use leptos_meta::MetaTags;
 
 /// The whole document. Scripts start when the page is idle: everything works as links and forms until then.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
@@ -40,8 +40,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                     r#type="font/woff2"
                     crossorigin=""
                 />
-                <HashedStylesheet id="leptos" options=options.clone() />
-                {rooms_style()}
+                <link rel="stylesheet" href=style() />
                 <PageScript />
                 {parts_of_the_app(options)}
                 {catalogue_file()}
@@ -63,11 +62,14 @@ fn parts_of_the_app(options: LeptosOptions) {
 }
 
 /// The list stands without the style of the other rooms; `page.js` loads it then, for whichever is opened next.
-fn rooms_style() -> Option<impl IntoView> {
+fn style() -> String {
     let target = address();
     let (_, path) = Language::split(&target);
-    let path = path.split('?').next().unwrap_or_default();
-    (path != "/san-pham").then(|| view! { <link rel="stylesheet" href=ROOMS_STYLE.as_str() /> })
+    let listed = path.split('?').next() == Some("/san-pham");
+    match use_context::<AppContext>().filter(|_| listed) {
+        Some(cx) => cx.built().style.clone(),
+        None => ALL_STYLE.clone(),
+    }
 }
 
 /// Says where the same page is in each language; the pages of the studio and of signing in have no twin.

@@ -378,6 +378,7 @@
   const start = () => {
     if (started) return;
     started = true;
+    document.head.append(Object.assign(document.createElement('script'), { src: words.picks }));
     (window.requestIdleCallback ?? setTimeout)(async () => {
       const program = fetch(words.program);
       const app = await import(words.app);

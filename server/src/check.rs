@@ -24,7 +24,7 @@ pub async fn show(State(state): State<ServerState>, request: Request) -> Respons
         .into_iter()
         .find_map(|(name, value)| (name == "q").then_some(value))
         .unwrap_or_default();
-    match check::document(words, &state.cx, state.stylesheet(), &text).await {
+    match check::document(words, &state.cx, &text).await {
         Ok(page) => {
             let page = share::described(&state.cx, uri.path(), page);
             (headers(state.cx.origin()), Html(page)).into_response()

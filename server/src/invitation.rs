@@ -99,7 +99,7 @@ fn form_page(
 ) -> Response {
     let words = Words::default();
     let said = set_password(words, problem);
-    let page = short_page(words, state.stylesheet(), words.invited_title(), &said);
+    let page = short_page(words, words.invited_title(), &said);
     refusals::short(state, status, page)
 }
 
@@ -107,6 +107,6 @@ fn gone(state: &ServerState) -> Response {
     let words = Words::default();
     let title = words.invited_gone_title();
     let said = refusal(words, title, words.invited_gone_text(), None);
-    let page = short_page(words, state.stylesheet(), title, &said);
+    let page = short_page(words, title, &said);
     refusals::short(state, StatusCode::NOT_FOUND, page)
 }

@@ -11,7 +11,7 @@ use axum::response::{Html, IntoResponse, Response};
 /// `GET /ngoai-tuyen`, in every language.
 pub async fn show(State(state): State<ServerState>, request: Request) -> Response {
     let words = Words::of_address(request.uri().path());
-    let page = offline::document(words, &state.cx, state.stylesheet());
+    let page = offline::document(words, &state.cx);
     let mut headers = HeaderMap::new();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     if let Ok(policy) = HeaderValue::from_str(&file_script_policy(state.cx.origin())) {

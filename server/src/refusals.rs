@@ -35,11 +35,7 @@ pub async fn worded(State(state): State<ServerState>, request: Request, next: Ne
         (status, format!("{text}{number}\n")).into_response()
     } else {
         let said = refusal(words, title, text, reference);
-        short(
-            &state,
-            status,
-            short_page(words, state.stylesheet(), title, &said),
-        )
+        short(&state, status, short_page(words, title, &said))
     };
     // Which methods are allowed, when to come again, who may keep it: that stays as it was.
     for (name, value) in response.headers() {

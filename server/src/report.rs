@@ -142,7 +142,7 @@ fn refused(
 }
 
 fn answer(state: &ServerState, words: Words, status: StatusCode, page: &Page<'_>) -> Response {
-    let document = report::document(words, &state.cx, state.stylesheet(), page);
+    let document = report::document(words, &state.cx, page);
     refusals::short(state, status, document)
 }
 

@@ -109,7 +109,7 @@ fn with_waiting(
     let words = Words::default();
     let said = sign_in_and_go_on(words, shown, waiting);
     let title = words.sign_in_title_error();
-    let page = short_page(words, state.stylesheet(), title, &said);
+    let page = short_page(words, title, &said);
     refusals::short(state, status, page)
 }
 

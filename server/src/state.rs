@@ -74,11 +74,6 @@ impl ServerState {
         })
     }
 
-    /// The address of the stylesheet, for pages that are not drawn by the app.
-    pub fn stylesheet(&self) -> &str {
-        &self.cx.built().style
-    }
-
     /// The folder of the built site.
     pub fn site(&self) -> &str {
         &self.options.site_root

@@ -81,7 +81,7 @@ pub(crate) fn ensure(project: &Project) -> Result<Site> {
         "server and browser part with all optimisations: minutes, the first time many",
         || cargo_leptos(project, &tools),
     )?;
-    styles::rooms(project, &tools, &site.dir)?;
+    styles::compile(project, &tools, &site.dir)?;
     let outputs = site.outputs().ok_or_else(|| {
         Failure::new(format!(
             "cargo-leptos succeeded but left no {}, hash.txt or {}; see [[workspace.metadata.leptos]]",

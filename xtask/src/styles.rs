@@ -1,4 +1,4 @@
-//! The second stylesheet: cargo-leptos compiles one, `style/main.scss`.
+//! More stylesheets: cargo-leptos compiles one, `style/main.scss`.
 
 use crate::failure::Result;
 use crate::process;
@@ -17,13 +17,20 @@ writeFileSync(file + '.br', brotliCompressSync(bytes));
 writeFileSync(file + '.gz', gzipSync(bytes, { level: 9 }));
 ";
 
-/// Compiles `style/rooms.scss` into the site, with its compressed forms beside it.
-pub(crate) fn rooms(project: &Project, tools: &Toolbox, site: &Path) -> Result<()> {
-    let style = site.join("styles/rooms.css");
+/// Compiles the styles that lists do without into the site, with their compressed forms beside them.
+pub(crate) fn compile(project: &Project, tools: &Toolbox, site: &Path) -> Result<()> {
+    for name in ["all", "rooms"] {
+        one(project, tools, site, name)?;
+    }
+    Ok(())
+}
+
+fn one(project: &Project, tools: &Toolbox, site: &Path, name: &str) -> Result<()> {
+    let style = site.join(format!("styles/{name}.css"));
     let mut sass = Command::new("sass");
     sass.env("PATH", &tools.path)
         .args(["--style=compressed", "--no-source-map"])
-        .arg(project.path("style/rooms.scss"))
+        .arg(project.path(format!("style/{name}.scss")))
         .arg(&style);
     process::run(&mut sass)?;
     let mut compress = Command::new("node");

@@ -14,17 +14,11 @@ use crate::words::Words;
 pub const PATH: &str = "/kiem-tra";
 
 /// The document that answers a text; empty for the form alone.
-pub async fn document(
-    words: Words,
-    cx: &AppContext,
-    stylesheet: &str,
-    text: &str,
-) -> Result<String, AppError> {
+pub async fn document(words: Words, cx: &AppContext, text: &str) -> Result<String, AppError> {
     let text = domain::browse_query::normal_text(text);
     let found = find::find(cx, &text).await?;
     let page = Public {
         origin: cx.origin(),
-        stylesheet,
         path: PATH,
         query: "",
         title: words.check_title(),

@@ -43,7 +43,7 @@ pub enum Page<'a> {
 }
 
 /// The document.
-pub fn document(words: Words, cx: &AppContext, stylesheet: &str, page: &Page<'_>) -> String {
+pub fn document(words: Words, cx: &AppContext, page: &Page<'_>) -> String {
     let (title, listed, query, said) = match page {
         Page::Thanks(number) => {
             let said = look::thanks(words, number);
@@ -69,7 +69,6 @@ pub fn document(words: Words, cx: &AppContext, stylesheet: &str, page: &Page<'_>
     };
     let public = Public {
         origin: cx.origin(),
-        stylesheet,
         path: PATH,
         query: &query,
         title,

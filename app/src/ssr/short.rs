@@ -6,18 +6,16 @@ use domain::Language;
 use maud::{DOCTYPE, Markup, html};
 
 /// A page that nobody needs to find: the name of the site, what is said, the ways that the head of every page has.
-pub fn short_page(words: Words, stylesheet: &str, title: &str, said: &Markup) -> String {
+pub fn short_page(words: Words, title: &str, said: &Markup) -> String {
     let head = html! { meta name="robots" content="noindex"; };
     let ways = html! {};
-    document(words, stylesheet, title, &head, &ways, said)
+    document(words, title, &head, &ways, said)
 }
 
 /// What a page for everybody says about itself.
 pub struct Public<'a> {
     /// The public address of the site.
     pub origin: &'a str,
-    /// The address of the stylesheet.
-    pub stylesheet: &'a str,
     /// Its address without its language.
     pub path: &'a str,
     /// What the same page in another language has behind its address, with the question mark; mostly nothing.
@@ -49,17 +47,10 @@ pub fn public_page(words: Words, page: &Public<'_>, said: &Markup) -> String {
                 a class="twin" href={ (other.at(page.path)) (page.query) } lang=(other.code()) hreflang=(other.code()) { (Words(other).nav_language()) }
         }
     };
-    document(words, page.stylesheet, page.title, &head, &ways, said)
+    document(words, page.title, &head, &ways, said)
 }
 
-fn document(
-    words: Words,
-    stylesheet: &str,
-    title: &str,
-    head: &Markup,
-    ways: &Markup,
-    said: &Markup,
-) -> String {
+fn document(words: Words, title: &str, head: &Markup, ways: &Markup, said: &Markup) -> String {
     let document = html! {
         (DOCTYPE)
         html lang=(words.0.code()) {
@@ -69,8 +60,7 @@ fn document(
                 (head)
                 title { (words.site_title_of(&title)) }
                 link rel="icon" href="/favicon.svg" type="image/svg+xml";
-                link rel="stylesheet" href=(stylesheet);
-                link rel="stylesheet" href=(*crate::ui::ROOMS_STYLE);
+                link rel="stylesheet" href=(*crate::ui::ALL_STYLE);
             }
             body class="plain" {
                 header class="header" {

@@ -36,7 +36,7 @@ pub use origin::origin;
 #[cfg(feature = "ssr")]
 pub use page_script::{CHECK_SCRIPT, OFFLINE_SCRIPT, PageScript};
 #[cfg(feature = "ssr")]
-pub use page_style::ROOMS_STYLE;
+pub use page_style::{ALL_STYLE, ROOMS_STYLE};
 pub use page_title::{LiveTitle, PageTitle};
 pub use pager::pager;
 pub use picture::picture;

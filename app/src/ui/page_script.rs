@@ -29,8 +29,8 @@ pub fn PageScript() -> impl IntoView {
             data-style=ROOMS_STYLE.as_str()
             data-app=script
             data-program=program
+            data-picks=address("picks", PICKS)
         ></script>
-        <script defer src=address("picks", PICKS)></script>
     }
 }
 

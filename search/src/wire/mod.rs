@@ -75,7 +75,7 @@ impl Index {
 }
 
 impl<'a> Opened<'a> {
-    /// The first half of [`Index::from_bytes`].
+    /// The first part of [`Index::from_bytes`].
     ///
     /// # Errors
     /// [`WireError`] for every file but one that [`Index::to_bytes`] or [`Index::to_bytes_with_ids`] wrote.

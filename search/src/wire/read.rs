@@ -13,13 +13,11 @@ use domain::{
 };
 use std::borrow::Cow;
 
-/// A file of which the places, the groups and the makers are read: the first half, for who has to work in pieces.
+/// A file of which places and groups are read: the first part, for who has to work in pieces.
 #[derive(Debug)]
 pub struct Opened<'a> {
     input: Reader<'a>,
     reference: Reference,
-    shared: Shared,
-    places: Places,
 }
 
 impl<'a> Opened<'a> {
@@ -27,12 +25,7 @@ impl<'a> Opened<'a> {
     pub(super) fn body(body: &'a [u8]) -> Option<Self> {
         let mut input = Reader::new(body);
         let reference = reference(&mut input)?;
-        Some(Self {
-            shared: shared(&mut input, &reference)?,
-            places: Places::new(&reference),
-            reference,
-            input,
-        })
+        Some(Self { input, reference })
     }
 
     /// The rows of the products as well.
@@ -44,15 +37,16 @@ impl<'a> Opened<'a> {
     }
 
     fn products(mut self) -> Option<Unpacked> {
-        let facts = facts(&mut self.input, &self.shared)?;
+        let shared = shared(&mut self.input, &self.reference)?;
+        let facts = facts(&mut self.input, &shared)?;
         let listings = listings(&mut self.input, facts.len() as usize)?;
         self.input.is_at_end().then(|| {
             let parts = Parts {
                 facts,
                 listings,
-                shared: self.shared,
+                shared,
                 by_name: None,
-                places: self.places,
+                places: Places::new(&self.reference),
                 reference: self.reference,
             };
             Unpacked { parts, texts: None }
