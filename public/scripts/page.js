@@ -361,8 +361,8 @@
   // When the app has taken over and nothing else is to be done, it may load the catalogue; again when the page comes back.
   const idle = () => {
     // The list came without the style of the other rooms.
-    if (root.hasAttribute('data-ready') && !one(`link[href="${words.style}"]`)) {
-      document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: words.style }));
+    if (root.hasAttribute('data-ready') && !one('link[href^="/styles/"]')) {
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: words.rooms }));
     }
     const tell = () => document.dispatchEvent(new Event('sao-que:idle'));
     if (root.hasAttribute('data-ready')) navigator.serviceWorker?.register('/sw.js').catch(() => {});

@@ -2,13 +2,42 @@
 
 use crate::pages;
 use crate::state::ServerState;
-use app::studio::save::{Posted, post};
+use app::error::AppError;
+use app::studio::SaveError;
+use app::studio::save::{Failed, Posted, confirm as confirm_listing, post};
 use axum::body::Bytes;
 use axum::extract::{Extension, Path, Request, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::provide_context;
 use store::Viewer;
+
+/// What the start page of the studio is told about a listing that was called correct, or could not be.
+const CONFIRMED: &str = "/quan-ly?da-xac-nhan=1";
+const CHANGED: &str = "/quan-ly?da-doi=1";
+
+/// `POST /quan-ly/san-pham/{id}/van-dung`: the listing is still correct, if nobody has changed it meanwhile.
+pub async fn confirm(
+    State(state): State<ServerState>,
+    viewer: Option<Extension<Viewer>>,
+    Path(id): Path<String>,
+    body: Bytes,
+) -> Response {
+    let Some(Extension(viewer)) = viewer else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
+    let text = String::from_utf8_lossy(&body);
+    match confirm_listing(&state.cx, &viewer, &id, &text).await {
+        Ok(()) => Redirect::to(CONFIRMED).into_response(),
+        Err(SaveError::Other(error)) => {
+            let editor = Uri::try_from(format!("/quan-ly/san-pham/{id}")).unwrap_or_default();
+            failed(&state, viewer, editor, error).await
+        }
+        Err(SaveError::Invalid(_) | SaveError::Conflict(_)) => {
+            Redirect::to(CHANGED).into_response()
+        }
+    }
+}
 
 /// `POST /quan-ly/san-pham/{id}`: saved leads back to the editor; refused shows it again with everything that was typed.
 pub async fn save(
@@ -36,18 +65,20 @@ pub async fn save(
                 StatusCode::from_u16(status).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
             response
         }
-        Posted::Failed(error) => {
-            let mut request = Request::default();
-            *request.uri_mut() = uri;
-            request.extensions_mut().insert(viewer);
-            let status =
-                StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            let mut response = pages::render_with(&state, request, move || {
-                provide_context(app::studio::save::Failed(error.clone()));
-            })
-            .await;
-            *response.status_mut() = status;
-            response
-        }
+        Posted::Failed(error) => failed(&state, viewer, uri, error).await,
     }
+}
+
+/// The page that says what went wrong, with everything around it.
+async fn failed(state: &ServerState, viewer: Viewer, uri: Uri, error: AppError) -> Response {
+    let mut request = Request::default();
+    *request.uri_mut() = uri;
+    request.extensions_mut().insert(viewer);
+    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = pages::render_with(state, request, move || {
+        provide_context(Failed(error.clone()));
+    })
+    .await;
+    *response.status_mut() = status;
+    response
 }

@@ -63,10 +63,11 @@ pub const SIGN_IN: &str = "/dang-nhap";
 /// Pages of the studio, behind the sign-in.
 pub const STUDIO_PAGES: [&str; 2] = ["/quan-ly", "/quan-ly/san-pham/{id}"];
 /// Everything else that answers, with its method; files and server functions have tables of their own.
-pub const OTHER_ROUTES: [(&str, &str); 10] = [
+pub const OTHER_ROUTES: [(&str, &str); 11] = [
     ("POST", "/dang-nhap"),
     ("POST", "/dang-xuat"),
     ("POST", "/quan-ly/san-pham/{id}"),
+    ("POST", "/quan-ly/san-pham/{id}/van-dung"),
     ("GET", "/du-lieu/hien-tai"),
     ("GET", "/du-lieu/{name}"),
     ("GET", photos::PATH),
@@ -107,6 +108,10 @@ pub fn router(state: ServerState) -> Router {
     let studio = Router::new()
         .route(start, page(get(pages::personal)))
         .route(editor, page(get(pages::personal).post(editor_post::save)))
+        .route(
+            "/quan-ly/san-pham/{id}/van-dung",
+            page(post(editor_post::confirm)),
+        )
         .route_layer(from_fn_with_state(state.clone(), security::studio_guard));
     let functions = Router::new()
         .route("/api/{*function}", any(server_function))

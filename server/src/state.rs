@@ -62,7 +62,7 @@ impl ServerState {
             .site_pkg_dir("pkg")
             .hash_files(hash_files)
             .build();
-        let names = app::ssr::Built::named(hash_files);
+        let names = app::ssr::Built::named(hashes(hash_files).as_deref());
         let cx = AppContext::new(store, catalogue, clock, origin, contact, names);
         Ok(Self {
             cx,
@@ -78,4 +78,10 @@ impl ServerState {
     pub fn site(&self) -> &str {
         &self.options.site_root
     }
+}
+
+/// The list of hashes beside the program.
+fn hashes(hash_files: bool) -> Option<String> {
+    let program = std::env::current_exe().ok().filter(|_| hash_files)?;
+    std::fs::read_to_string(program.with_file_name("hash.txt")).ok()
 }

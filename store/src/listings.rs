@@ -35,6 +35,10 @@ pub struct OwnProduct {
     pub changed_at: Option<Timestamp>,
     /// Counts the saved changes.
     pub version: i64,
+    /// Whether it says what the product is.
+    pub described: bool,
+    /// Whether it says where to buy it: a link, or a telephone number for everybody.
+    pub sold: bool,
 }
 
 /// A listing as its producer edits it.
@@ -144,7 +148,8 @@ impl Store {
         let mut products = sqlx::query(concat!(
             "SELECT ",
             card_columns!(),
-            " FROM ",
+            ", CASE WHEN p.description IS NULL THEN 0 ELSE 1 END AS described, \
+             (SELECT COUNT(*) FROM product_links l WHERE l.product_id = p.id) + p.phone_public AS ways FROM ",
             card_tables!(),
             " WHERE p.producer_id = $1"
         ))
@@ -175,6 +180,8 @@ fn own_product(row: &AnyRow) -> Result<OwnProduct, StoreError> {
     let card = card(row)?;
     Ok(OwnProduct {
         version: integer(row, "version")?,
+        described: integer(row, "described")? > 0,
+        sold: integer(row, "ways")? > 0,
         changed_at: maybe_integer(row, "changed_at")?.map(Timestamp),
         id: card.id,
         slug: card.slug,

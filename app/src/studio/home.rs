@@ -2,6 +2,7 @@
 
 use super::api::own_products;
 use super::state::{OwnRow, StudioState};
+use super::todos::{Done, Todos};
 use crate::browse::{drawing, price_words};
 use crate::ui::{Heading, PageTitle, Trouble};
 use crate::words::use_words;
@@ -60,6 +61,8 @@ fn OwnProducts(
                 <button class="button button--plain">{words.studio_sign_out()}</button>
             </form>
         </div>
+        <Done />
+        <Todos todos=state.todos />
         {state.rows.is_empty().then(|| view! { <p>{nothing}</p> })}
         <ul class="studio">{state.rows.into_iter().map(|row| view! { <Row row /> }).collect_view()}</ul>
     }

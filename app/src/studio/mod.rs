@@ -14,9 +14,12 @@ mod refusal;
 #[cfg(feature = "ssr")]
 pub mod save;
 mod state;
+mod todo;
+mod todos;
 
 pub use choices::Choices;
 pub use editor::EditorRoute;
 pub use home::StudioRoute;
 pub use refusal::SaveError;
 pub use state::{Conflict, EditorState, Outcome, OwnRow, StudioState, VERSION};
+pub use todo::{OwnTodo, Todo};

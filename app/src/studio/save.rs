@@ -7,7 +7,9 @@ use super::state::{Conflict, EditorState, Outcome, OwnRow, StudioState, VERSION}
 use crate::error::{AppError, set_status};
 use crate::ssr::{AppContext, cx, day_in_vietnam, fail, internal, logged, own_producer, viewer};
 use domain::channel::LinkError;
-use domain::{ListingField, ListingForm, Problem, ProducerId, ProductId, SalesLink, form};
+use domain::{
+    ListingDraft, ListingField, ListingForm, Problem, ProducerId, ProductId, SalesLink, form,
+};
 use store::{OwnListing, SaveListing, Saved, Viewer};
 
 /// A save is news for so long, in milliseconds.
@@ -23,6 +25,7 @@ pub async fn studio() -> Result<StudioState, AppError> {
     let Some(producer) = viewer.producer else {
         return Ok(StudioState {
             producer: None,
+            todos: Vec::new(),
             rows: Vec::new(),
         });
     };
@@ -49,6 +52,7 @@ pub async fn studio() -> Result<StudioState, AppError> {
     };
     Ok(StudioState {
         producer: Some(name.unwrap_or_default()),
+        todos: super::todo::todos(&own, cx.today()),
         rows: own.into_iter().map(row).collect(),
     })
 }
@@ -119,6 +123,23 @@ pub async fn post(cx: &AppContext, viewer: &Viewer, product: &str, body: &str) -
     }
 }
 
+/// Says that a listing is still correct, as it is in the version that the form names.
+pub async fn confirm(
+    cx: &AppContext,
+    viewer: &Viewer,
+    product: &str,
+    body: &str,
+) -> Result<(), SaveError> {
+    let producer = viewer.producer.as_ref().ok_or(AppError::NotFound)?;
+    let listing = own(cx, producer, product).await?.listing;
+    let change = Change {
+        version: version(body).unwrap_or(-1),
+        draft: &listing,
+        still_correct: true,
+    };
+    write(cx, viewer, producer, product, change).await
+}
+
 async fn save_as(
     cx: &AppContext,
     viewer: &Viewer,
@@ -126,7 +147,6 @@ async fn save_as(
     product: &str,
     body: &str,
 ) -> Result<(), SaveError> {
-    let product_id = ProductId::new(product);
     let mut typed = ListingForm::decode(body);
     let choices = Choices::decode(body);
     if !choices.is_empty() {
@@ -141,14 +161,37 @@ async fn save_as(
     }
     let draft = typed.parse().map_err(SaveError::Invalid)?;
     check_links(&typed.links, &draft.links)?;
+    let change = Change {
+        version: version(body).unwrap_or(-1),
+        draft: &draft,
+        still_correct: typed.still_correct,
+    };
+    write(cx, viewer, producer, product, change).await
+}
+
+/// What is to be written.
+struct Change<'a> {
+    version: i64,
+    draft: &'a ListingDraft,
+    still_correct: bool,
+}
+
+async fn write(
+    cx: &AppContext,
+    viewer: &Viewer,
+    producer: &ProducerId,
+    product: &str,
+    change: Change<'_>,
+) -> Result<(), SaveError> {
+    let product_id = ProductId::new(product);
     let request_id = uuid::Uuid::new_v4().to_string();
     let save = SaveListing {
         actor: &viewer.account,
         producer,
         product: &product_id,
-        version: version(body).unwrap_or(-1),
-        draft: &draft,
-        confirmed_on: typed.still_correct.then(|| cx.today()),
+        version: change.version,
+        draft: change.draft,
+        confirmed_on: change.still_correct.then(|| cx.today()),
         request_id: &request_id,
     };
     match cx

@@ -1,5 +1,6 @@
 //! What the pages of the studio are made of.
 
+use super::todo::OwnTodo;
 use domain::{CertificateState, Date, FieldErrors, GroupCode, ListingForm, Photo, Price, Stars};
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,8 @@ pub const VERSION: &str = "phien-ban";
 pub struct StudioState {
     /// The name of the producer; `None` for an account that keeps no listings, such as the office's.
     pub producer: Option<String>,
+    /// What would help them most.
+    pub todos: Vec<OwnTodo>,
     /// Its products.
     pub rows: Vec<OwnRow>,
 }

@@ -26,7 +26,7 @@ pub fn PageScript() -> impl IntoView {
             defer
             src=address("page", PAGE)
             data-offline=today
-            data-style=ROOMS_STYLE.as_str()
+            data-rooms=ROOMS_STYLE.as_str()
             data-app=script
             data-program=program
             data-picks=address("picks", PICKS)

@@ -1,11 +1,12 @@
 //! Every cell of the table, asked.
 
 use super::table::{Expected, PEOPLE, Person, Row, rows};
-use crate::support::form::{self, call_body};
+use crate::support::form::{self as editor, call_body};
 use crate::support::people::{PRODUCER_A, PRODUCER_B};
 use crate::support::{A, App, B, Call, Cookie, LATER, OFFICE, app};
+use app::studio::VERSION;
 use axum::http::Method;
-use domain::Language;
+use domain::{Language, form};
 use store::OwnListing;
 
 /// The id of a product that is not there.
@@ -66,7 +67,7 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
         (listing.slug.as_str(), PRODUCER_A, "hoang-hoa", "gia-vi", "")
     };
     let file_of = |name: &'static str| if file.is_empty() { name } else { file };
-    let price = form::price(listing, "123.000");
+    let price = editor::price(listing, "123.000");
     let target = match Language::split(&row.path).1 {
         "/co-so/{slug}" => row.path.replace("{slug}", producer),
         "/vung/{slug}" => row.path.replace("{slug}", place),
@@ -96,6 +97,10 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
     match (row.method, row.path.as_str()) {
         ("POST", "/api/studio/save-listing") => Call::post(&target, &call_body(id, &price)),
         ("POST", "/quan-ly/san-pham/{id}") => Call::post(&target, &price),
+        ("POST", "/quan-ly/san-pham/{id}/van-dung") => Call::post(
+            &target,
+            &form::encode([(VERSION, &*listing.version.to_string())]),
+        ),
         ("POST", _) => Call::post(&target, ""),
         _ => Call::new(Method::from_bytes(row.method.as_bytes()).unwrap(), &target),
     }
@@ -120,6 +125,13 @@ async fn check(app: &App, call: Call, expected: Expected, what: &str) {
         Expected::Saved => {
             assert_eq!(answer.code(), 303, "{what}: {}", answer.text());
             assert_eq!(to, format!("{}?da-luu=1", call.target), "{what}");
+        }
+        Expected::Confirmed => {
+            assert_eq!(
+                (answer.code(), to.as_str()),
+                (303, "/quan-ly?da-xac-nhan=1"),
+                "{what}"
+            );
         }
         Expected::Out => {
             assert_eq!((answer.code(), to.as_str()), (303, "/dang-nhap"), "{what}");
@@ -186,8 +198,16 @@ async fn cells_with_a_change_change_one_thing() {
         }
     }
     let after = Objects::now(&app).await;
-    assert_eq!(after.of_a.version, before.of_a.version + 2, "two saves");
-    assert_eq!(after.of_b.version, before.of_b.version + 2, "two saves");
+    assert_eq!(
+        after.of_a.version,
+        before.of_a.version + 3,
+        "two saves, one confirmation"
+    );
+    assert_eq!(
+        after.of_b.version,
+        before.of_b.version + 3,
+        "two saves, one confirmation"
+    );
 }
 
 /// Signs in again who can.

@@ -27,6 +27,7 @@ pub enum Person {
 pub enum Expected {
     SignIn,
     Saved,
+    Confirmed,
     Done,
     Out,
     Status(u16),
@@ -37,6 +38,7 @@ impl Expected {
         match word {
             "sign-in" => Self::SignIn,
             "saved" => Self::Saved,
+            "confirmed" => Self::Confirmed,
             "done" => Self::Done,
             "out" => Self::Out,
             number => Self::Status(number.parse().unwrap()),
@@ -45,7 +47,7 @@ impl Expected {
 
     /// Whether the answer comes with a change.
     pub fn changes(self) -> bool {
-        matches!(self, Self::Saved | Self::Done | Self::Out)
+        matches!(self, Self::Saved | Self::Confirmed | Self::Done | Self::Out)
     }
 }
 

@@ -44,7 +44,11 @@ async fn people_get_a_short_page() {
             format!("{title} · Sao Quê"),
             "{what}"
         );
-        assert_eq!(page.all("link[rel=stylesheet][href^='/pkg/']").len(), 1);
+        assert_eq!(
+            page.all("link[rel=stylesheet][href^='/styles/all.css']")
+                .len(),
+            1
+        );
         assert!(!page.all("main a[href='/']").is_empty(), "{what}");
         assert!(page.all("script").is_empty(), "{what}");
     }
