@@ -22,7 +22,7 @@ pub fn Todos(
         view! {
             <section class="todos" aria-labelledby="viec">
                 <h2 id="viec">{words.studio_todo()}</h2>
-                <ul class="points">{lines}</ul>
+                <ul class="todos__list">{lines}</ul>
                 {(more > 0).then(|| view! { <p class="quiet">{words.studio_todo_more(&more)}</p> })}
             </section>
         }
