@@ -119,7 +119,7 @@ pub async fn post(cx: &AppContext, viewer: &Viewer, product: &str, body: &str) -
     }
 }
 
-async fn save_as(
+pub(super) async fn save_as(
     cx: &AppContext,
     viewer: &Viewer,
     producer: &ProducerId,
@@ -216,7 +216,7 @@ fn field_of(body: &str, name: &str) -> Option<String> {
     all.find(|(other, _)| other == name).map(|(_, value)| value)
 }
 
-async fn own(
+pub(super) async fn own(
     cx: &AppContext,
     producer: &ProducerId,
     product: &str,

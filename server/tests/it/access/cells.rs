@@ -96,6 +96,9 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
     match (row.method, row.path.as_str()) {
         ("POST", "/api/studio/save-listing") => Call::post(&target, &call_body(id, &price)),
         ("POST", "/quan-ly/san-pham/{id}") => Call::post(&target, &price),
+        ("POST", "/quan-ly/tai-khoan") if absent => {
+            Call::post(&target, &format!("viec=thiet-bi&phien={ABSENT}"))
+        }
         ("POST", _) => Call::post(&target, ""),
         _ => Call::new(Method::from_bytes(row.method.as_bytes()).unwrap(), &target),
     }
