@@ -5,6 +5,7 @@
 pub mod accept;
 mod api;
 mod assets;
+mod browser_name;
 mod catalogue_file;
 mod check;
 pub mod commands;
@@ -14,10 +15,12 @@ mod drain;
 mod editor_post;
 mod found;
 mod health;
+mod history;
 mod invitation;
 mod kept_catalogue;
 mod next_path;
 mod offline;
+mod own_account;
 pub mod page_cache;
 mod pages;
 pub mod password;
@@ -31,6 +34,7 @@ pub mod share;
 mod sign_in;
 mod site;
 pub mod state;
+mod tries;
 
 pub use security::content_security_policy;
 pub use session::COOKIE;

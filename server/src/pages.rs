@@ -2,7 +2,9 @@
 
 use crate::page_cache::{self, Key};
 use crate::refusals::Reference;
-use crate::routes::{CHECK, OFFLINE, PUBLIC_PAGES, REPORT, SIGN_IN, STUDIO_PAGES};
+use crate::routes::{
+    CHECK, OFFLINE, PUBLIC_PAGES, REPORT, SIGN_IN, STUDIO_DOCUMENTS, STUDIO_PAGES,
+};
 use crate::security::content_security_policy;
 use crate::share;
 use crate::state::ServerState;
@@ -144,7 +146,8 @@ fn the_one_address(path: &str) -> Option<&str> {
         });
         fits && parts.next().is_none()
     };
-    if STUDIO_PAGES.iter().chain([&SIGN_IN]).any(is) {
+    let personal = STUDIO_PAGES.iter().chain(&STUDIO_DOCUMENTS);
+    if personal.chain([&SIGN_IN]).any(is) {
         return (language != Language::Vi || trimmed.is_some()).then_some(page);
     }
     // The home page in Vietnamese is a slash: one more makes another address of it.

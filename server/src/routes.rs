@@ -2,8 +2,9 @@
 
 use crate::state::ServerState;
 use crate::{
-    api, assets, catalogue_file, check, compressed, editor_post, found, health, invitation,
-    offline, pages, photos, refusals, report, security, session, share, sign_in,
+    api, assets, catalogue_file, check, compressed, editor_post, found, health, history,
+    invitation, offline, own_account, pages, photos, refusals, report, security, session, share,
+    sign_in,
 };
 use any_spawner::Executor;
 use axum::Router;
@@ -62,6 +63,8 @@ pub const REPORT: &str = app::report::PATH;
 pub const SIGN_IN: &str = "/dang-nhap";
 /// Pages of the studio, behind the sign-in.
 pub const STUDIO_PAGES: [&str; 2] = ["/quan-ly", "/quan-ly/san-pham/{id}"];
+/// Pages of the studio without the app, each a form and its `POST`; behind the sign-in too.
+pub const STUDIO_DOCUMENTS: [&str; 2] = [app::account::own::PATH, "/quan-ly/san-pham/{id}/lich-su"];
 /// Everything else that answers, with its method; files and server functions have tables of their own.
 pub const OTHER_ROUTES: [(&str, &str); 11] = [
     ("POST", "/dang-nhap"),
@@ -105,6 +108,7 @@ pub fn router(state: ServerState) -> Router {
         routes = routes.route(&path, page(get(pages::public)));
     }
     let [start, editor] = STUDIO_PAGES;
+    let [account, past] = STUDIO_DOCUMENTS;
     let studio = Router::new()
         .route(start, page(get(pages::personal)))
         .route(editor, page(get(pages::personal).post(editor_post::save)))
@@ -112,6 +116,11 @@ pub fn router(state: ServerState) -> Router {
             "/quan-ly/san-pham/{id}/van-dung",
             page(post(editor_post::confirm)),
         )
+        .route(
+            account,
+            page(get(own_account::show).post(own_account::change)),
+        )
+        .route(past, page(get(history::show).post(history::put_back)))
         .route_layer(from_fn_with_state(state.clone(), security::studio_guard));
     let functions = Router::new()
         .route("/api/{*function}", any(server_function))

@@ -57,6 +57,32 @@ impl Token {
     }
 }
 
+/// What a browser is given after the right password.
+pub struct Given {
+    /// Its session.
+    pub session: Token,
+    /// By this it is known at the next sign-in.
+    pub device: Token,
+}
+
+impl Given {
+    /// Two fresh secrets.
+    pub fn new() -> Result<Self, getrandom::Error> {
+        Ok(Self {
+            session: Token::new()?,
+            device: Token::new()?,
+        })
+    }
+
+    /// Hands both over.
+    pub fn put_on(&self, response: &mut Response) {
+        let cookies = [self.session.set_cookie(), self.device.set_device_cookie()];
+        for cookie in cookies.into_iter().flatten() {
+            response.headers_mut().append(SET_COOKIE, cookie);
+        }
+    }
+}
+
 /// Takes the cookie away.
 pub fn clear_cookie(response: &mut Response) {
     let cookie = "__Host-ocop_sid=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0";

@@ -1,23 +1,24 @@
 //! Signing in and out: plain form posts, with and without scripts.
 
+use crate::browser_name::browser_name;
 use crate::next_path::next_path;
 use crate::pages;
 use crate::password;
 use crate::refusals;
 use crate::routes::LARGEST_BODY;
-use crate::session::{Token, clear_cookie, device_hash, token_hash};
+use crate::session::{Given, clear_cookie, device_hash, token_hash};
 use crate::state::ServerState;
+use crate::tries::{self, Try};
 use app::account::{SignInProblem, SignInState, sign_in_and_go_on};
 use app::ssr::short_page;
 use app::studio::save::{MOST_FIELDS, typed_fields};
 use app::words::Words;
 use axum::body::Bytes;
 use axum::extract::{Request, State};
-use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::{Phone, form};
-use store::{Account, DeviceTry};
+use store::Account;
 
 /// The addresses of editors.
 const EDITORS: &str = "/quan-ly/san-pham/";
@@ -75,10 +76,7 @@ pub async fn sign_in(
     match try_sign_in(&state, &headers, &typed).await {
         Ok(Ok(given)) => {
             let mut response = typed.onward().into_response();
-            let cookies = [given.session.set_cookie(), given.device.set_device_cookie()];
-            for cookie in cookies.into_iter().flatten() {
-                response.headers_mut().append(SET_COOKIE, cookie);
-            }
+            given.put_on(&mut response);
             response
         }
         Ok(Err(problem)) => refused(state, typed, problem).await,
@@ -113,13 +111,6 @@ fn with_waiting(
     refusals::short(state, status, page)
 }
 
-/// What a browser is given after the right password.
-struct Given {
-    session: Token,
-    /// By this it is known at the next sign-in.
-    device: Token,
-}
-
 /// Both tokens for the right password; a problem otherwise, the same for unknown and known telephone numbers.
 async fn try_sign_in(
     state: &ServerState,
@@ -140,30 +131,15 @@ async fn try_sign_in(
     let mut account: Option<Account> = None;
     let mut known = false;
     if let Some(phone) = &phone {
-        let tried = match &device {
-            Some(device) => store.begin_login_of_device(device, phone, now).await?,
-            None => DeviceTry::Unknown,
-        };
-        let wait = match tried {
-            DeviceTry::Unknown => store.begin_login(phone, now).await?,
-            DeviceTry::Counted => None,
-            DeviceTry::Wait(seconds) => Some(seconds),
-        };
-        if let Some(seconds) = wait {
-            return Ok(Err(SignInProblem::Wait { seconds }));
+        match tries::begin(store, device.as_deref(), phone, now).await? {
+            Try::Wait(seconds) => return Ok(Err(SignInProblem::Wait { seconds })),
+            Try::Counted { apart } => known = apart,
         }
-        known = tried == DeviceTry::Counted;
         account = store.account_by_phone(phone).await?;
     }
     let usable = account.filter(|account| !account.disabled);
     let hash = usable.as_ref().map(|account| account.password_hash.clone());
-    let too_long = typed.password.chars().count() > password::LONGEST;
-    let tried = if too_long {
-        String::new()
-    } else {
-        typed.password.clone()
-    };
-    let fits = place.verify(tried, hash).await;
+    let fits = place.verify(tries::tried(&typed.password), hash).await;
     let (Some(account), true) = (usable, fits) else {
         tracing::info!(target: "sao_que::auth", outcome = "refused", "a sign-in was refused");
         return Ok(Err(SignInProblem::Wrong));
@@ -176,12 +152,10 @@ async fn try_sign_in(
     if let Some(old) = token_hash(headers) {
         store.end_session(&old, now).await?;
     }
-    let given = Given {
-        session: Token::new().map_err(Failure::from)?,
-        device: Token::new().map_err(Failure::from)?,
-    };
+    let given = Given::new().map_err(Failure::from)?;
+    let browser = browser_name(headers);
     store
-        .start_session(&given.session.hash(), &account.id, now)
+        .start_session(&given.session.hash(), &account.id, browser.as_deref(), now)
         .await?;
     store
         .remember_device(device.as_deref(), &given.device.hash(), &account.id, now)

@@ -124,7 +124,15 @@ impl Store {
             "role": account.role,
             "producer": account.producer,
         }))?;
-        log(&mut write, "account.create", &id, Some(&after), now).await?;
+        log(
+            &mut write,
+            Actor::Operator,
+            "account.create",
+            &id,
+            Some(&after),
+            now,
+        )
+        .await?;
         write.commit().await?;
         Ok(AccountId::new(id))
     }
@@ -179,7 +187,15 @@ impl Store {
         }
         sessions::end_all(&mut write, account).await?;
         devices::forget_all(&mut write, account).await?;
-        log(&mut write, "account.disable", account.as_str(), None, now).await?;
+        log(
+            &mut write,
+            Actor::Operator,
+            "account.disable",
+            account.as_str(),
+            None,
+            now,
+        )
+        .await?;
         write.commit().await?;
         Ok(true)
     }
@@ -192,7 +208,7 @@ impl Store {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let mut write = self.write().await?;
-        let done = change_password(&mut write, account, hash, now).await?;
+        let done = change_password(&mut write, Actor::Operator, account, hash, now).await?;
         write.commit().await?;
         Ok(done)
     }
@@ -208,7 +224,7 @@ impl Store {
     }
 }
 
-fn account(row: &AnyRow) -> Result<Account, StoreError> {
+pub(crate) fn account(row: &AnyRow) -> Result<Account, StoreError> {
     Ok(Account {
         id: AccountId::new(text(row, "id")?),
         phone: parsed(row, "phone", |phone| Phone::parse(phone).ok())?,
@@ -238,6 +254,7 @@ async fn store_hash(
 /// so no more. `false`, and nothing done, where there is no such account.
 pub(crate) async fn change_password(
     connection: &mut AnyConnection,
+    actor: Actor<'_>,
     account: &AccountId,
     hash: &str,
     now: Timestamp,
@@ -251,20 +268,29 @@ pub(crate) async fn change_password(
         .bind(account.as_str())
         .execute(&mut *connection)
         .await?;
-    log(connection, "account.password", account.as_str(), None, now).await?;
+    log(
+        connection,
+        actor,
+        "account.password",
+        account.as_str(),
+        None,
+        now,
+    )
+    .await?;
     Ok(true)
 }
 
-/// Accounts are kept by the operator's commands.
-async fn log(
+/// Accounts are kept by the operator's commands, and some of it by their owners.
+pub(crate) async fn log(
     connection: &mut AnyConnection,
+    actor: Actor<'_>,
     action: &'static str,
     account: &str,
     after: Option<&State>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let entry = Entry {
-        actor: Actor::Operator,
+        actor,
         action,
         subject: account,
         before: None,

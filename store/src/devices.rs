@@ -67,28 +67,39 @@ impl Store {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut write = self.write().await?;
-        sqlx::query("DELETE FROM devices WHERE token_hash = $1 OR seen_at <= $2")
-            .bind(before)
-            .bind(now.0.saturating_sub(MEMORY))
-            .execute(&mut *write)
-            .await?;
-        sqlx::query("INSERT INTO devices (token_hash, account_id, seen_at) VALUES ($1, $2, $3)")
-            .bind(token_hash)
-            .bind(account.as_str())
-            .bind(now.0)
-            .execute(&mut *write)
-            .await?;
-        sqlx::query(
-            "DELETE FROM devices WHERE account_id = $1 AND token_hash NOT IN (SELECT token_hash FROM devices \
-             WHERE account_id = $1 ORDER BY seen_at DESC, token_hash LIMIT $2)",
-        )
-        .bind(account.as_str())
-        .bind(MOST)
-        .execute(&mut *write)
-        .await?;
+        remember(&mut write, before, token_hash, account, now).await?;
         write.commit().await?;
         Ok(())
     }
+}
+
+pub(crate) async fn remember(
+    connection: &mut AnyConnection,
+    before: Option<&str>,
+    token_hash: &str,
+    account: &AccountId,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM devices WHERE token_hash = $1 OR seen_at <= $2")
+        .bind(before)
+        .bind(now.0.saturating_sub(MEMORY))
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query("INSERT INTO devices (token_hash, account_id, seen_at) VALUES ($1, $2, $3)")
+        .bind(token_hash)
+        .bind(account.as_str())
+        .bind(now.0)
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query(
+        "DELETE FROM devices WHERE account_id = $1 AND token_hash NOT IN (SELECT token_hash FROM devices \
+         WHERE account_id = $1 ORDER BY seen_at DESC, token_hash LIMIT $2)",
+    )
+    .bind(account.as_str())
+    .bind(MOST)
+    .execute(&mut *connection)
+    .await?;
+    Ok(())
 }
 
 /// Forgets the browsers of an account: whoever had its password before is a stranger now.

@@ -1,6 +1,7 @@
 //! One-time addresses where the owner of an account sets its password. Only the SHA-256 of the token is here.
 
 use crate::accounts::change_password;
+use crate::audit::Actor;
 use crate::row::text;
 use crate::{Store, StoreError, Timestamp};
 use domain::AccountId;
@@ -62,7 +63,7 @@ impl Store {
             return Ok(false);
         };
         let account = AccountId::new(text(&row, "account_id")?);
-        if !change_password(&mut write, &account, password_hash, now).await? {
+        if !change_password(&mut write, Actor::Operator, &account, password_hash, now).await? {
             return Ok(false);
         }
         write.commit().await?;

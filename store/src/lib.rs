@@ -11,11 +11,13 @@ mod changes;
 mod devices;
 mod error;
 mod events;
+mod history;
 mod ids;
 mod import;
 mod invitations;
 mod listings;
 mod logins;
+mod own_account;
 mod places;
 mod points_of_sale;
 mod producers;
@@ -34,8 +36,10 @@ pub use catalogue::{Catalogue, CatalogueState};
 pub use changes::Change;
 pub use devices::DeviceTry;
 pub use error::StoreError;
+pub use history::{Author, PastListing, SavedChange};
 pub use import::{Counts, ImportFiles, ImportReport, OpenPlace, Refused};
 pub use listings::{OwnListing, OwnProduct};
+pub use own_account::{NewPassword, OwnSession};
 pub use reports::{
     MOST_EQUAL_REPORTS_A_DAY, MOST_REPORTS_A_DAY, MOST_REPORTS_AN_HOUR, Report, Reported,
 };

@@ -1,7 +1,7 @@
 //! Who is signed in. Only the SHA-256 of a token is here: a stolen copy of the database opens nothing.
 
 use crate::row::{integer, maybe_text, parsed, text};
-use crate::{Role, Store, StoreError, Timestamp};
+use crate::{Role, Store, StoreError, Timestamp, ids};
 use domain::{AccountId, ProducerId};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
@@ -14,9 +14,9 @@ const DAY: i64 = 24 * HOUR;
 const TOUCH: i64 = MINUTE;
 
 /// How long a session lives: unused, and in all.
-struct Life {
-    idle: i64,
-    absolute: i64,
+pub(crate) struct Life {
+    pub(crate) idle: i64,
+    pub(crate) absolute: i64,
 }
 
 /// People at the office decide over certificates, on shared machines: a forgotten window closes within half an hour.
@@ -29,6 +29,14 @@ const PRODUCER: Life = Life {
     idle: 7 * DAY,
     absolute: 30 * DAY,
 };
+
+/// How long sessions of a role live.
+pub(crate) const fn life(role: Role) -> Life {
+    match role {
+        Role::Office => OFFICE,
+        Role::Producer => PRODUCER,
+    }
+}
 
 /// Someone signed in. Role and producer are those of this moment, read with the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,32 +57,17 @@ pub struct Viewer {
 
 impl Store {
     /// Begins a session; `token_hash` is the SHA-256 of the token in lower-case hexadecimal digits, nothing else is taken.
+    /// `browser` is what its owner will know it by.
     pub async fn start_session(
         &self,
         token_hash: &str,
         account: &AccountId,
+        browser: Option<&str>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut write = self.write().await?;
         sweep(&mut write, now).await?;
-        let done = sqlx::query(
-            "INSERT INTO sessions (token_hash, account_id, started_at, seen_at) \
-             SELECT CAST($1 AS TEXT), id, CAST($3 AS BIGINT), CAST($3 AS BIGINT) FROM accounts \
-             WHERE id = $2 AND disabled_at IS NULL",
-        )
-        .bind(token_hash)
-        .bind(account.as_str())
-        .bind(now.0)
-        .execute(&mut *write)
-        .await?
-        .rows_affected();
-        if done != 1 {
-            return Err(StoreError::RowCount {
-                what: "Beginning a session of an account that is shut or unknown",
-                wanted: 1,
-                found: done,
-            });
-        }
+        begin(&mut write, token_hash, account, browser, now).await?;
         write.commit().await?;
         Ok(())
     }
@@ -145,17 +138,44 @@ impl Store {
 fn viewer(row: &AnyRow) -> Result<Viewer, StoreError> {
     let role = parsed(row, "role", Role::from_code)?;
     let started_at = integer(row, "started_at")?;
-    let life = match role {
-        Role::Office => OFFICE,
-        Role::Producer => PRODUCER,
-    };
     Ok(Viewer {
         account: AccountId::new(text(row, "account_id")?),
         name: text(row, "name")?,
         role,
         producer: maybe_text(row, "producer_id")?.map(ProducerId::new),
         started_at: Timestamp(started_at),
-        ends_at: Timestamp(started_at.saturating_add(life.absolute)),
+        ends_at: Timestamp(started_at.saturating_add(life(role).absolute)),
+    })
+}
+
+/// Begins a session of an account that is not shut.
+pub(crate) async fn begin(
+    connection: &mut AnyConnection,
+    token_hash: &str,
+    account: &AccountId,
+    browser: Option<&str>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let done = sqlx::query(
+        "INSERT INTO sessions (token_hash, id, account_id, started_at, seen_at, browser) \
+         SELECT CAST($1 AS TEXT), CAST($4 AS TEXT), id, CAST($3 AS BIGINT), CAST($3 AS BIGINT), CAST($5 AS TEXT) \
+         FROM accounts WHERE id = $2 AND disabled_at IS NULL",
+    )
+    .bind(token_hash)
+    .bind(account.as_str())
+    .bind(now.0)
+    .bind(ids::new_id(now))
+    .bind(browser)
+    .execute(connection)
+    .await?
+    .rows_affected();
+    if done == 1 {
+        return Ok(());
+    }
+    Err(StoreError::RowCount {
+        what: "Beginning a session of an account that is shut or unknown",
+        wanted: 1,
+        found: done,
     })
 }
 

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "ssr")]
 pub mod invitation;
+#[cfg(feature = "ssr")]
+pub mod own;
 
 use crate::ui::{PageTitle, WrittenPage, heading};
 use crate::words::{Words, use_words};
@@ -115,8 +117,13 @@ pub fn sign_in_and_go_on(words: Words, state: &SignInState, typed: &[(String, St
     html! {
         @if state.problem.is_empty() {
             div class="notice" role="status" {
-                h2 class="notice__title" { (words.sign_in_kept_title()) }
-                p { (words.sign_in_kept_text()) }
+                @if typed.is_empty() {
+                    h2 class="notice__title" { (words.account_ended_title()) }
+                    p { (words.account_ended_text()) }
+                } @else {
+                    h2 class="notice__title" { (words.sign_in_kept_title()) }
+                    p { (words.sign_in_kept_text()) }
+                }
             }
         }
         (sign_in(words, state, carried))

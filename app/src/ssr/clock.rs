@@ -39,9 +39,30 @@ pub fn day_in_vietnam(now: Timestamp) -> Date {
     Date::from_days(i32::try_from(days).unwrap_or(i32::MAX))
 }
 
+/// The time of day in Vietnam, as `14:05`.
+pub fn time_in_vietnam(at: Timestamp) -> String {
+    let minutes =
+        at.0.saturating_add(VIETNAM_AHEAD_MS)
+            .rem_euclid(DAY_MS)
+            .div_euclid(60_000);
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Timestamp, day_in_vietnam};
+    use super::{Timestamp, day_in_vietnam, time_in_vietnam};
+
+    #[test]
+    fn the_clock_of_hanoi_has_leading_zeros() {
+        for (at, time) in [
+            (1_795_453_199_999, "23:59"),
+            (1_795_453_200_000, "00:00"),
+            (1_795_399_500_000, "09:05"),
+            (-1, "06:59"),
+        ] {
+            assert_eq!(time_in_vietnam(Timestamp(at)), time);
+        }
+    }
 
     #[test]
     fn the_day_begins_at_midnight_of_hanoi() {

@@ -9,7 +9,7 @@ mod unanswered;
 
 pub use built::Built;
 pub use catalogue::{BrowserFile, Catalogue, Snapshot, Trade};
-pub use clock::{Clock, day_in_vietnam};
+pub use clock::{Clock, day_in_vietnam, time_in_vietnam};
 pub use contact::Contact;
 pub use short::{Public, public_page, refusal, short_page};
 pub use unanswered::Unanswered;

@@ -57,7 +57,9 @@ fn OwnProducts(
                 <Heading text=words.studio_title() />
                 <p class="quiet">{whose}</p>
             </div>
-            <form method="post" action="/dang-xuat">
+            <form class="studio-row__acts" method="post" action="/dang-xuat">
+                // A page of its own without the app, as the history of a listing is.
+                <a class="button button--plain" href="/quan-ly/tai-khoan" rel="external">{words.account_link()}</a>
                 <button class="button button--plain">{words.studio_sign_out()}</button>
             </form>
         </div>
@@ -105,6 +107,10 @@ fn Row(
                     // Opened as a page of its own, so that the browser asks when Back would lose unsaved text.
                     <a class="button" href=format!("/quan-ly/san-pham/{}", row.id) rel="external">
                         {words.studio_edit()}
+                        <span class="visually-hidden">" " {row.name.clone()}</span>
+                    </a>
+                    <a class="button button--plain" href=format!("/quan-ly/san-pham/{}/lich-su", row.id) rel="external">
+                        {words.history_link()}
                         <span class="visually-hidden">" " {row.name}</span>
                     </a>
                 </p>

@@ -7,6 +7,10 @@ mod choices;
 mod conflict;
 mod editor;
 mod fields;
+#[cfg(feature = "ssr")]
+pub mod history;
+#[cfg(feature = "ssr")]
+mod history_page;
 mod home;
 mod leave;
 mod problems;

@@ -140,7 +140,7 @@ pub async fn confirm(
     write(cx, viewer, producer, product, change).await
 }
 
-async fn save_as(
+pub(super) async fn save_as(
     cx: &AppContext,
     viewer: &Viewer,
     producer: &ProducerId,
@@ -259,7 +259,7 @@ fn field_of(body: &str, name: &str) -> Option<String> {
     all.find(|(other, _)| other == name).map(|(_, value)| value)
 }
 
-async fn own(
+pub(super) async fn own(
     cx: &AppContext,
     producer: &ProducerId,
     product: &str,

@@ -93,11 +93,11 @@ async fn a_new_password_ends_sessions_and_a_rehash_does_not() {
     let (maker, other) = makers(&store).await;
     let (token, others) = ("a".repeat(64), "b".repeat(64));
     store
-        .start_session(&token, &maker.account, NOW)
+        .start_session(&token, &maker.account, None, NOW)
         .await
         .unwrap();
     store
-        .start_session(&others, &other.account, NOW)
+        .start_session(&others, &other.account, None, NOW)
         .await
         .unwrap();
 

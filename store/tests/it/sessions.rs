@@ -19,7 +19,7 @@ async fn a_session_says_who_looks() {
     let store = full().await;
     let (maker, _) = makers(&store).await;
     store
-        .start_session(&token('a'), &maker.account, NOW)
+        .start_session(&token('a'), &maker.account, None, NOW)
         .await
         .unwrap();
     let viewer = store
@@ -46,7 +46,7 @@ async fn unused_sessions_end() {
     let office = office(&store).await;
     for (letter, account, idle) in [('a', &maker.account, 7 * DAY), ('b', &office, 30 * MINUTE)] {
         store
-            .start_session(&token(letter), account, NOW)
+            .start_session(&token(letter), account, None, NOW)
             .await
             .unwrap();
         assert!(!lives(&store, &token(letter), idle).await, "{letter}");
@@ -69,7 +69,7 @@ async fn used_sessions_end_too() {
         ('b', &office, 20 * MINUTE, 12 * HOUR),
     ] {
         store
-            .start_session(&token(letter), account, NOW)
+            .start_session(&token(letter), account, None, NOW)
             .await
             .unwrap();
         let mut at = 0;
@@ -86,7 +86,7 @@ async fn the_last_use_is_written_at_most_once_a_minute() {
     let store = full().await;
     let (maker, _) = makers(&store).await;
     store
-        .start_session(&token('a'), &maker.account, NOW)
+        .start_session(&token('a'), &maker.account, None, NOW)
         .await
         .unwrap();
     for (at, seen) in [
@@ -115,7 +115,7 @@ async fn a_shut_account_is_signed_out_at_once_and_cannot_come_back() {
         ('c', &other.account),
     ] {
         store
-            .start_session(&token(letter), account, NOW)
+            .start_session(&token(letter), account, None, NOW)
             .await
             .unwrap();
     }
@@ -129,7 +129,7 @@ async fn a_shut_account_is_signed_out_at_once_and_cannot_come_back() {
     assert!(lives(&store, &token('c'), 2).await);
     for account in [&maker.account, &AccountId::new("nobody")] {
         let error = store
-            .start_session(&token('d'), account, after(3))
+            .start_session(&token('d'), account, None, after(3))
             .await
             .unwrap_err();
         assert!(matches!(error, StoreError::RowCount { .. }), "{error:?}");
@@ -141,7 +141,7 @@ async fn a_role_is_never_remembered() {
     let store = full().await;
     let (maker, _) = makers(&store).await;
     store
-        .start_session(&token('a'), &maker.account, NOW)
+        .start_session(&token('a'), &maker.account, None, NOW)
         .await
         .unwrap();
     sqlx::query("UPDATE accounts SET role = 'office', producer_id = NULL WHERE id = $1")
@@ -163,7 +163,7 @@ async fn sessions_are_ended_one_by_one_or_all() {
     let (maker, _) = makers(&store).await;
     for letter in ['a', 'b', 'c'] {
         store
-            .start_session(&token(letter), &maker.account, NOW)
+            .start_session(&token(letter), &maker.account, None, NOW)
             .await
             .unwrap();
     }
@@ -179,11 +179,11 @@ async fn dead_sessions_are_swept_away() {
     let store = full().await;
     let (maker, _) = makers(&store).await;
     store
-        .start_session(&token('a'), &maker.account, NOW)
+        .start_session(&token('a'), &maker.account, None, NOW)
         .await
         .unwrap();
     store
-        .start_session(&token('b'), &maker.account, after(8 * DAY))
+        .start_session(&token('b'), &maker.account, None, after(8 * DAY))
         .await
         .unwrap();
     assert_eq!(count(&store.file, "SELECT count(*) FROM sessions").await, 1);
@@ -196,7 +196,7 @@ async fn only_a_hash_is_taken_and_kept() {
     let clear = "W3n8kQx1vT5yZ7bC9dF2gH4jK6mP8rS0uV1wX3zA5cE";
     for wrong in [clear, "", &token('A'), &token('g'), &"a".repeat(63)] {
         let error = store
-            .start_session(wrong, &maker.account, NOW)
+            .start_session(wrong, &maker.account, None, NOW)
             .await
             .unwrap_err();
         assert!(

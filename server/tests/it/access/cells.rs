@@ -101,6 +101,9 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
             &target,
             &form::encode([(VERSION, &*listing.version.to_string())]),
         ),
+        ("POST", "/quan-ly/tai-khoan") if absent => {
+            Call::post(&target, &format!("viec=thiet-bi&phien={ABSENT}"))
+        }
         ("POST", _) => Call::post(&target, ""),
         _ => Call::new(Method::from_bytes(row.method.as_bytes()).unwrap(), &target),
     }

@@ -8,12 +8,16 @@ use crate::support::{App, Call, app};
 /// Every way to reach a listing by its id.
 fn ways(id: &str, body: &str) -> Vec<Call> {
     let page = format!("/quan-ly/san-pham/{id}");
+    let past = format!("{page}/lich-su");
     vec![
         Call::get(&page),
         Call::get(&format!("{page}?da-luu=1")),
         Call::post(&page, body),
         Call::post(&page, "gia=abc&kieu-gia=mot&phien-ban=1"),
         Call::post(&page, &form::with(body, &[("chon-mo-ta", "da-luu")])),
+        Call::get(&past),
+        Call::post(&past, ""),
+        Call::post(&past, &format!("lan={ABSENT}&cho=mo-ta&ban=0")),
         Call::get(&format!("/api/studio/listing?product={id}")),
         Call::post("/api/studio/save-listing", &call_body(id, body)),
         Call::post(

@@ -6,7 +6,7 @@ use axum::http::Method;
 use domain::Language;
 use server::routes::{
     API_PATHS, CHECK, FOUND_PATHS, OFFLINE, OTHER_ROUTES, PUBLIC_PAGES, REPORT, SHARE_PATHS,
-    SIGN_IN, STUDIO_PAGES, public_pages, server_fn_paths,
+    SIGN_IN, STUDIO_DOCUMENTS, STUDIO_PAGES, public_pages, server_fn_paths,
 };
 use std::collections::BTreeSet;
 
@@ -48,6 +48,8 @@ fn known() -> BTreeSet<(String, String)> {
             .map(|path| ("GET".to_owned(), path)),
     );
     known.extend(Language::ALL.map(|language| ("POST".to_owned(), language.at(REPORT))));
+    let both = |path| [("GET", path), ("POST", path)];
+    known.extend(pairs(STUDIO_DOCUMENTS.into_iter().flat_map(both)));
     known.extend(pairs([("GET", FUNCTIONS), ("POST", FUNCTIONS)]));
     known.extend(pairs(
         API_PATHS

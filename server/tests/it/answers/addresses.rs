@@ -17,6 +17,12 @@ async fn a_slash_at_the_end_leads_to_the_page() {
         ("/dang-nhap/", "/dang-nhap"),
         ("/quan-ly/", "/quan-ly"),
         ("/quan-ly/san-pham/x/", "/quan-ly/san-pham/x"),
+        ("/quan-ly/tai-khoan/", "/quan-ly/tai-khoan"),
+        ("/en/quan-ly/tai-khoan", "/quan-ly/tai-khoan"),
+        (
+            "/quan-ly/san-pham/x/lich-su/",
+            "/quan-ly/san-pham/x/lich-su",
+        ),
     ] {
         for method in ["GET", "HEAD"] {
             let mut call = Call::get(target);

@@ -23,6 +23,7 @@ async fn head_answers_like_get_without_a_body() {
         "/co-so/co-so-mau-ben-sao",
         "/dang-nhap",
         "/quan-ly",
+        "/quan-ly/tai-khoan",
         "/khong-co",
         "/pkg/sao-que.js",
         "/healthz",
@@ -78,7 +79,9 @@ async fn too_much_is_refused_whether_it_says_so_or_not() {
         "/dang-nhap",
         "/en/bao-sai",
         "/api/studio/save-listing",
+        "/quan-ly/tai-khoan",
         &format!("/quan-ly/san-pham/{}", listing.id),
+        &format!("/quan-ly/san-pham/{}/lich-su", listing.id),
     ] {
         let said = Call::post(target, &large).by(&cookie);
         assert_eq!(app.send(said).await.code(), 413, "{target}");

@@ -2,6 +2,7 @@
 
 mod conflict;
 mod fresh;
+mod history;
 mod kept;
 mod links;
 mod many;

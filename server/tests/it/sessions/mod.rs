@@ -1,5 +1,6 @@
 //! Signing in, staying signed in, and no longer.
 
+mod account;
 mod backoff;
 mod devices;
 mod ends;

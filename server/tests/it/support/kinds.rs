@@ -1,10 +1,11 @@
 //! One answer of every kind that the server gives.
 
 mod reporting;
+mod studio;
 
 use super::cases::{beyond, refused_body, stale_body};
-use super::form::{call_body, editor, price};
-use super::people::{PASSWORD, PRODUCER_A, given_cookie, sign_in_form};
+use super::form::{call_body, price};
+use super::people::{PASSWORD, PRODUCER_A, sign_in_form};
 use super::site::SCRIPT;
 use super::{A, Answer, App, B, Call, app, app_without_cache};
 use axum::http::Method;
@@ -42,7 +43,7 @@ async fn ask_all() -> Vec<Kind> {
     kinds.extend(uncached().await);
     kinds.extend(signing_in(&app).await);
     kinds.extend(reporting::all(&app).await);
-    kinds.extend(studio(&app).await);
+    kinds.extend(studio::all(&app).await);
     kinds.extend(functions(&app).await);
     kinds.extend(refusals(&app).await);
     kinds.extend(broken(&app).await);
@@ -135,41 +136,6 @@ async fn signing_in(app: &App) -> Vec<Kind> {
         Call::post("/dang-xuat", ""),
     )
     .await;
-    kinds
-}
-
-async fn studio(app: &App) -> Vec<Kind> {
-    let mut kinds = Vec::new();
-    let cookie = given_cookie(&app.try_sign_in(A, PASSWORD).await).unwrap();
-    let listing = app.listing(PRODUCER_A).await;
-    let page = editor(&listing);
-    ask(
-        app,
-        &mut kinds,
-        "studio for nobody",
-        303,
-        Call::get("/quan-ly"),
-    )
-    .await;
-    ask(
-        app,
-        &mut kinds,
-        "studio",
-        200,
-        Call::get("/quan-ly").by(&cookie),
-    )
-    .await;
-    ask(app, &mut kinds, "editor", 200, Call::get(&page).by(&cookie)).await;
-    let absent = Call::get("/quan-ly/san-pham/x").by(&cookie);
-    ask(app, &mut kinds, "editor of nothing", 404, absent).await;
-    let refused = Call::post(&page, &refused_body(&listing)).by(&cookie);
-    ask(app, &mut kinds, "editor, refused", 422, refused).await;
-    let save = Call::post(&page, &price(&listing, "9.000")).by(&cookie);
-    ask(app, &mut kinds, "editor, saved", 303, save).await;
-    let saved = Call::get(&format!("{page}?da-luu=1")).by(&cookie);
-    ask(app, &mut kinds, "editor after saving", 200, saved).await;
-    let stale = Call::post(&page, &stale_body(&listing)).by(&cookie);
-    ask(app, &mut kinds, "editor, conflict", 409, stale).await;
     kinds
 }
 
