@@ -14,6 +14,8 @@ test('what is missing leads to its place in the editor, and one tap says that al
   await expect(page.locator('#f-gia')).toBeInViewport();
 
   // A listing that lacks nothing is only asked whether it is still correct.
+  await go('/quan-ly');
+  await ready();
   await edit(FISH_SAUCE);
   await priceKind(page, 'Một giá').check();
   await control(page, 'gia').fill('85.000');
