@@ -167,6 +167,22 @@ const PERSONAL: Place[] = [
     },
   },
   {
+    name: 'account',
+    visit: async ({ page, ready }) => {
+      await signIn(page, BEN_SAO);
+      await ready();
+      await page.goto(`${STUDIO}/tai-khoan`);
+    },
+  },
+  {
+    name: 'history',
+    visit: async (traveller) => {
+      await openEditor(traveller);
+      await saveWell(traveller.page);
+      await traveller.page.goto(`${new URL(traveller.page.url()).pathname}/lich-su`);
+    },
+  },
+  {
     name: 'editor-of-nothing',
     visit: async ({ page, go, ready }) => {
       await signIn(page, BEN_SAO);
