@@ -11,6 +11,8 @@ const DIR = process.env['SCREENS_DIR'] ?? '';
 for (const { name, visit } of PLACES) {
   test(`pictures of ${name}`, async ({ page, go, ready, edit, server, watch }) => {
     await visit({ page, go, ready, edit, server, watch });
+    // As on the way back to a list: cards that are not looked at yet are drawn as well.
+    await page.evaluate(() => void (document.documentElement.dataset['back'] = ''));
     for (const width of [360, 768, 1280]) {
       await page.setViewportSize({ width, height: width === 360 ? 640 : 800 });
       for (const colorScheme of ['light', 'dark'] as const) {

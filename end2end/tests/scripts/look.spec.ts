@@ -80,6 +80,15 @@ test('a field for an address is wide enough to read one', async ({ page, go, rea
   }
 });
 
+test('the search box has room for a name at every width', async ({ page, go }) => {
+  await go('/san-pham');
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    const { width: wide } = (await page.locator('#q').boundingBox()) ?? { width: 0 };
+    expect(wide, `at ${width}`).toBeGreaterThan(170);
+  }
+});
+
 test('every page has one heading of the first level, and its title names it', async ({ page, go }) => {
   for (const path of ['/', '/san-pham', '/san-pham/to-yen-sao', '/co-so/co-so-mau-ben-sao', '/dang-nhap']) {
     await go(path);
