@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use std::sync::LazyLock;
 
 const PAGE: &str = include_str!("../../../public/scripts/page.js");
+const DRAFT: &str = include_str!("../../../public/scripts/draft.js");
 const CHECK: &str = include_str!("../../../public/scripts/check.js");
 const OFFLINE: &str = include_str!("../../../public/scripts/offline.js");
 const PICKS: &str = include_str!("../../../public/scripts/picks.js");
@@ -30,6 +31,23 @@ pub fn PageScript() -> impl IntoView {
             data-app=script
             data-program=program
             data-picks=address("picks", PICKS)
+        ></script>
+    }
+}
+
+/// Loads the script that keeps on the device what is typed into the editor of a listing.
+#[component]
+pub fn DraftScript() -> impl IntoView {
+    let words = use_words();
+    view! {
+        <script
+            defer
+            src=address("draft", DRAFT)
+            data-title=words.draft_title()
+            data-kept=words.draft_kept()
+            data-found=words.draft_found()
+            data-take=words.draft_take()
+            data-leave=words.draft_leave()
         ></script>
     }
 }
