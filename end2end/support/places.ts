@@ -152,6 +152,18 @@ const PERSONAL: Place[] = [
     },
   },
   {
+    name: 'editor-draft',
+    visit: async (traveller) => {
+      const { page } = traveller;
+      await openEditor(traveller);
+      await control(page, 'mo-ta').fill('Gõ dở.');
+      await expect(page.getByText(/^Đã giữ nháp/)).toBeVisible();
+      await page.goto(page.url());
+      await traveller.ready();
+      await expect(page.getByRole('button', { name: 'Bỏ bản nháp' })).toBeVisible();
+    },
+  },
+  {
     name: 'editor-conflict',
     visit: async (traveller) => {
       const { page, server, watch } = traveller;
