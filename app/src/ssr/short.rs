@@ -60,9 +60,6 @@ fn document(words: Words, title: &str, head: &Markup, ways: &Markup, said: &Mark
                 (head)
                 title { (words.site_title_of(&title)) }
                 link rel="icon" href="/favicon.svg" type="image/svg+xml";
-                @for weight in ["400", "600"] {
-                    link rel="preload" href={ "/fonts/be-vietnam-pro-" (weight) ".woff2" } as="font" type="font/woff2" crossorigin="";
-                }
                 link rel="stylesheet" href=(*crate::ui::ALL_STYLE);
             }
             body class="plain" {
