@@ -35,12 +35,18 @@
   said.setAttribute('role', 'status');
   const say = (text) => said.textContent === text || (said.textContent = text);
 
-  let saved = form && typed();
+  // A page that was refused shows what was typed, and that is not saved.
+  let saved = form && !form.querySelector('[aria-invalid=true]') ? typed() : undefined;
   let began = form && version();
   let sent = saved;
   let resting;
   const keep = () => {
     clearTimeout(resting);
+    // Saved inside the page: from here on, what was sent is what is saved.
+    if (version() !== began) {
+      began = version();
+      saved = sent;
+    }
     const now = typed();
     if (same(now, saved)) {
       drop();
@@ -112,7 +118,8 @@
   const begin = () => {
     document.body.append(said);
     const draft = read();
-    if (draft && differing(draft).length) offer(draft);
+    if (!saved) keep();
+    else if (draft && differing(draft).length && !/[?&]da-luu=/.test(location.search)) offer(draft);
     else drop();
     form.addEventListener('input', () => {
       clearTimeout(resting);
@@ -121,14 +128,9 @@
     form.addEventListener('change', keep);
     form.addEventListener('submit', () => (sent = typed()), true);
     addEventListener('pagehide', () => resting && keep());
-    // A save inside the page: from here on, what was sent is what is saved.
     const savebar = form.querySelector('.savebar__say');
-    new MutationObserver(() => {
-      if (version() === began) return;
-      began = version();
-      saved = sent;
-      keep();
-    }).observe(savebar ?? form, { childList: true, characterData: true, subtree: true });
+    // The number of the version is written after the words.
+    new MutationObserver(() => setTimeout(keep)).observe(savebar ?? form, { childList: true, characterData: true, subtree: true });
   };
   if (form) begin();
 }

@@ -34,6 +34,7 @@ test('what was opened is there without a network, and says of which day it is', 
   await go('/diem-ban');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Điểm bán');
   await go(LIST);
+  await settled(page);
   await row(page, 'Huyện cũ', 'Hoằng Hóa').click();
   await expect(page).toHaveURL('/san-pham?huyen=hoang-hoa');
   await expect(cards(page).first()).toContainText('Hoằng Hóa');
