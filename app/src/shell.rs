@@ -11,7 +11,7 @@ use leptos::hydration::HydrationScripts;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
-/// The whole document. Scripts start when the page is idle: everything works as links and forms until then.
+/// The whole document. The app starts once the page has loaded: everything works as links and forms until then.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let words = Words::of_address(&address());
     view! {

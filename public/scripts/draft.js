@@ -40,6 +40,8 @@
   let began = form && version();
   let sent = saved;
   let resting;
+  // While a draft is offered, it stays on the device: whoever closes the page without an answer is asked again.
+  let offered = false;
   const keep = () => {
     clearTimeout(resting);
     // Saved inside the page: from here on, what was sent is what is saved.
@@ -49,7 +51,7 @@
     }
     const now = typed();
     if (same(now, saved)) {
-      drop();
+      if (!offered) drop();
       say('');
       return;
     }
@@ -94,6 +96,7 @@
       one.textContent = label;
       one.addEventListener('click', () => {
         bar.remove();
+        offered = false;
         act();
       });
       return one;
@@ -113,6 +116,7 @@
     };
     bar.append(text, button(words.take, 'button', take), button(words.leave, 'button button--plain', leave));
     document.body.append(bar);
+    offered = true;
   };
 
   const begin = () => {
