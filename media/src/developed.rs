@@ -1,8 +1,8 @@
 //! What is served of a photo: upright, in a few widths, with nothing in it but pixels.
 
 use crate::colour::Colour;
-use crate::taken::{Refused, take};
-use domain::PHOTO_WIDTHS;
+use crate::taken::{Refused, Taken, take};
+use domain::{PHOTO_WIDTHS, PhotoShape};
 use fast_image_resize::{ResizeAlg, ResizeOptions, Resizer};
 use image::metadata::Orientation;
 use image::{DynamicImage, Rgb, RgbImage};
@@ -14,6 +14,8 @@ use std::fmt::Write as _;
 const CARD: u32 = 480;
 /// Most bytes of a picture in a list.
 pub const CARD_BYTES: usize = 25 * 1024;
+/// The longest side of a picture that is turned or cut: what the widest picture needs at the nearest zoom.
+const LONGEST_SHAPED: u32 = 3840;
 /// What is seen through a picture that has holes.
 const PAPER: [u8; 3] = [255, 253, 248];
 /// Quality from what is hardly told from the original to what is still better than no picture.
@@ -44,9 +46,17 @@ pub struct Developed {
     pub colour: Colour,
 }
 
-/// Makes of a file what is served of it.
+/// Makes of a file what is served of it, as it was taken.
 pub fn develop(file: &[u8]) -> Result<Developed, Refused> {
-    let taken = take(file)?;
+    develop_as(file, PhotoShape::default())
+}
+
+/// Makes of a file what is served of it, turned and cut.
+pub fn develop_as(file: &[u8], shape: PhotoShape) -> Result<Developed, Refused> {
+    let mut taken = take(file)?;
+    if shape != PhotoShape::default() {
+        taken = shaped(taken, shape)?;
+    }
     let turned = matches!(
         taken.orientation,
         Orientation::Rotate90
@@ -90,6 +100,36 @@ pub fn develop(file: &[u8]) -> Result<Developed, Refused> {
         width,
         height,
         colour: Colour::most_of(&pixels),
+    })
+}
+
+/// The picture as it is to be shown. It is made smaller first: turning one of 50 megapixels would need it twice.
+fn shaped(taken: Taken, shape: PhotoShape) -> Result<Taken, Refused> {
+    let (width, height) = (taken.pixels.width(), taken.pixels.height());
+    let longest = width.max(height);
+    let mut pixels = if longest > LONGEST_SHAPED {
+        let side = |side: u32| scaled(side, LONGEST_SHAPED, longest);
+        resized(taken.pixels, side(width), side(height))?
+    } else {
+        taken.pixels
+    };
+    pixels.apply_orientation(taken.orientation);
+    let turned = match shape.turns {
+        1 => pixels.rotate90(),
+        2 => pixels.rotate180(),
+        3 => pixels.rotate270(),
+        _ => pixels,
+    };
+    let cut = match shape.frame {
+        Some(frame) => {
+            let area = frame.area(turned.width(), turned.height());
+            turned.crop_imm(area.x, area.y, area.width, area.height)
+        }
+        None => turned,
+    };
+    Ok(Taken {
+        pixels: cut,
+        orientation: Orientation::NoTransforms,
     })
 }
 

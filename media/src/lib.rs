@@ -12,7 +12,7 @@ mod shelf;
 mod taken;
 
 pub use colour::Colour;
-pub use developed::{CARD_BYTES, Developed, Variant, develop};
+pub use developed::{CARD_BYTES, Developed, Variant, develop, develop_as};
 pub use name::Name;
 pub use shelf::{Kept, Shelf};
 pub use taken::{HEAVIEST_FILE, LONGEST_SIDE, MOST_PIXELS, Refused};

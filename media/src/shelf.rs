@@ -79,6 +79,18 @@ impl Shelf {
         self.served.join(name.to_string())
     }
 
+    /// Where the file of a photo is that was sent; `None` for what is no private name.
+    pub fn original(&self, name: &str) -> Option<PathBuf> {
+        let plain = name.len() == 64 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+        plain.then(|| self.originals.join(name))
+    }
+
+    /// A file without a name for what is just coming in: it is gone when nobody holds it any more, also after a crash.
+    pub fn incoming(&self) -> io::Result<File> {
+        fs::create_dir_all(&self.originals)?;
+        tempfile::tempfile_in(&self.originals)
+    }
+
     fn write(&self, part: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
         let place = part.join(name);
         // A name is the hash of the content: what is there already is the same.

@@ -21,6 +21,7 @@ mod kept_catalogue;
 mod next_path;
 mod offline;
 mod own_account;
+mod own_photos;
 pub mod page_cache;
 mod pages;
 pub mod password;

@@ -2,13 +2,15 @@
 
 use crate::state::ServerState;
 use axum::Router;
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use media::{Developed, Kept, Name, Refused, Shelf, develop};
-use std::io;
+use domain::PhotoShape;
+use media::{Developed, Kept, Name, Refused, Shelf, develop_as};
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _};
 use std::path::Path as FilePath;
 use std::sync::Arc;
 use std::time::Duration;
@@ -69,8 +71,38 @@ impl Photos {
         })
     }
 
-    /// Develops a sent file and keeps it. When this returns, the pictures are on the disk to stay.
-    pub async fn take(&self, sent: Bytes) -> Result<Taken, NotTaken> {
+    /// A file without a name for what is just coming in.
+    pub fn incoming(&self) -> io::Result<File> {
+        self.shelf.incoming()
+    }
+
+    /// Develops a sent file and keeps it. When this returns, the pictures are on the disk to stay. The file is read when its turn
+    /// has come: of those that wait, none is in memory.
+    pub async fn take(&self, mut sent: File) -> Result<Taken, NotTaken> {
+        let read = move || {
+            let mut bytes = Vec::new();
+            sent.rewind()?;
+            sent.read_to_end(&mut bytes)?;
+            Ok(bytes)
+        };
+        self.develop(read, PhotoShape::default()).await
+    }
+
+    /// Develops anew, turned and cut, what was sent before.
+    pub async fn shape(&self, original: &str, shape: PhotoShape) -> Result<Taken, NotTaken> {
+        let place = self.shelf.original(original);
+        let read = move || {
+            let place = place.ok_or(io::ErrorKind::NotFound)?;
+            std::fs::read(place)
+        };
+        self.develop(read, shape).await
+    }
+
+    async fn develop(
+        &self,
+        read: impl FnOnce() -> io::Result<Vec<u8>> + Send + 'static,
+        shape: PhotoShape,
+    ) -> Result<Taken, NotTaken> {
         let turn = Arc::clone(&self.turn).acquire_owned();
         let Ok(Ok(turn)) = tokio::time::timeout(PATIENCE, turn).await else {
             return Err(NotTaken::Busy);
@@ -79,7 +111,8 @@ impl Photos {
         let taking = tokio::task::spawn_blocking(move || {
             // Held until the work is done, also when nobody waits for it any more.
             let _turn = turn;
-            let developed = develop(&sent)?;
+            let sent = read()?;
+            let developed = develop_as(&sent, shape)?;
             let kept = folder.keep(&sent, &developed)?;
             Ok(Taken { kept, developed })
         });

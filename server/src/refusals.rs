@@ -13,6 +13,10 @@ use axum::response::{Html, IntoResponse, Response};
 #[derive(Clone, Debug)]
 pub struct Reference(pub String);
 
+/// On an answer whose sentence is to be read as it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Worded;
+
 /// Gives words to every refusal that has none of the app's.
 pub async fn worded(State(state): State<ServerState>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
@@ -22,7 +26,8 @@ pub async fn worded(State(state): State<ServerState>, request: Request, next: Ne
     let response = next.run(request).await;
     let status = response.status();
     let refused = status.is_client_error() || status.is_server_error();
-    if !refused || has_own_words || is_written(response.headers()) {
+    let worded = response.extensions().get::<Worded>().is_some();
+    if !refused || has_own_words || worded || is_written(response.headers()) {
         return response;
     }
     let reference = response.extensions().get::<Reference>().cloned();
@@ -84,6 +89,7 @@ fn sentence(words: Words, status: StatusCode) -> (&'static str, &'static str) {
             words.trouble_not_found_title(),
             words.trouble_not_found_text(),
         ),
+        StatusCode::UNAUTHORIZED => (words.account_ended_title(), words.account_ended_text()),
         StatusCode::FORBIDDEN => (words.refused_site_title(), words.refused_site_text()),
         StatusCode::METHOD_NOT_ALLOWED => {
             (words.refused_method_title(), words.refused_method_text())

@@ -3,8 +3,8 @@
 use crate::state::ServerState;
 use crate::{
     api, assets, catalogue_file, check, compressed, editor_post, found, health, history,
-    invitation, offline, own_account, pages, photos, refusals, report, security, session, share,
-    sign_in,
+    invitation, offline, own_account, own_photos, pages, photos, refusals, report, security,
+    session, share, sign_in,
 };
 use any_spawner::Executor;
 use axum::Router;
@@ -12,7 +12,7 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodRouter, any, get, post};
+use axum::routing::{MethodRouter, any, get, post, put};
 use domain::Language;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -24,6 +24,8 @@ use tower_http::timeout::TimeoutLayer;
 pub const LARGEST_BODY: usize = 512 * 1024;
 /// A page takes milliseconds; what takes this long is stuck.
 const LONGEST_ANSWER: Duration = Duration::from_secs(15);
+/// What a photo of 12 MB takes on a poor line.
+const LONGEST_FILE: Duration = Duration::from_mins(5);
 
 /// Pages that are the same for everybody, in every language: see [`public_pages`].
 pub const PUBLIC_PAGES: [&str; 17] = [
@@ -64,7 +66,17 @@ pub const SIGN_IN: &str = "/dang-nhap";
 /// Pages of the studio, behind the sign-in.
 pub const STUDIO_PAGES: [&str; 2] = ["/quan-ly", "/quan-ly/san-pham/{id}"];
 /// Pages of the studio without the app, each a form and its `POST`; behind the sign-in too.
-pub const STUDIO_DOCUMENTS: [&str; 2] = [app::account::own::PATH, "/quan-ly/san-pham/{id}/lich-su"];
+pub const STUDIO_DOCUMENTS: [&str; 4] = [
+    app::account::own::PATH,
+    "/quan-ly/san-pham/{id}/lich-su",
+    "/quan-ly/san-pham/{id}/anh",
+    "/quan-ly/san-pham/{id}/anh/{photo}",
+];
+/// Where photos are sent, with the method; they may be larger and take longer than anything else.
+pub const FILE_ROUTES: [(&str, &str); 2] = [
+    ("POST", "/quan-ly/san-pham/{id}/anh/them"),
+    ("PUT", "/quan-ly/san-pham/{id}/anh/{photo}"),
+];
 /// Everything else that answers, with its method; files and server functions have tables of their own.
 pub const OTHER_ROUTES: [(&str, &str); 11] = [
     ("POST", "/dang-nhap"),
@@ -108,7 +120,7 @@ pub fn router(state: ServerState) -> Router {
         routes = routes.route(&path, page(get(pages::public)));
     }
     let [start, editor] = STUDIO_PAGES;
-    let [account, past] = STUDIO_DOCUMENTS;
+    let [account, past, photos, photo] = STUDIO_DOCUMENTS;
     let studio = Router::new()
         .route(start, page(get(pages::personal)))
         .route(editor, page(get(pages::personal).post(editor_post::save)))
@@ -121,6 +133,11 @@ pub fn router(state: ServerState) -> Router {
             page(get(own_account::show).post(own_account::change)),
         )
         .route(past, page(get(history::show).post(history::put_back)))
+        .route(photos, page(get(own_photos::show).post(own_photos::change)))
+        .route(
+            photo,
+            page(get(own_photos::show_shape).post(own_photos::save_shape)),
+        )
         .route_layer(from_fn_with_state(state.clone(), security::studio_guard));
     let functions = Router::new()
         .route("/api/{*function}", any(server_function))
@@ -148,16 +165,31 @@ pub fn router(state: ServerState) -> Router {
         .layer(from_fn_with_state(state.clone(), session::load))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
+        .layer(longest(LONGEST_ANSWER))
+        .merge(file_routes(&state))
         .layer(CsrfLayer::new())
         .layer(from_fn(security::same_origin_only))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::GATEWAY_TIMEOUT,
-            LONGEST_ANSWER,
-        ))
         .layer(CatchPanicLayer::custom(pages::panicked))
         .layer(from_fn_with_state(state.clone(), refusals::worded))
         .layer(from_fn(security::headers))
         .with_state(state)
+}
+
+/// What takes files, with limits of its own.
+fn file_routes(state: &ServerState) -> Router<ServerState> {
+    let [(_, several), (_, one)] = FILE_ROUTES;
+    Router::new()
+        .route(several, page(post(own_photos::add)))
+        .route(one, put(own_photos::put))
+        .route_layer(from_fn_with_state(state.clone(), security::studio_guard))
+        .layer(from_fn_with_state(state.clone(), session::load))
+        .layer(DefaultBodyLimit::max(own_photos::LARGEST))
+        .layer(RequestBodyLimitLayer::new(own_photos::LARGEST))
+        .layer(longest(LONGEST_FILE))
+}
+
+fn longest(time: Duration) -> TimeoutLayer {
+    TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, time)
 }
 
 /// A method that a page does not have is refused, in words that [`refusals`] gives it.

@@ -135,6 +135,10 @@ pub async fn studio_guard(
 ) -> Response {
     let signed_in = request.extensions().get::<store::Viewer>().is_some();
     if !signed_in {
+        if sends_files(&request) {
+            // Files are not carried through a sign-in: the device has them still.
+            return StatusCode::UNAUTHORIZED.into_response();
+        }
         if request.method() == Method::POST {
             return crate::sign_in::go_on_after(&state, request).await;
         }
@@ -145,4 +149,11 @@ pub async fn studio_guard(
         return axum::response::Redirect::to(&to).into_response();
     }
     next.run(request).await
+}
+
+/// Whether a request carries files instead of a form that was typed.
+fn sends_files(request: &Request) -> bool {
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let form = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
+    request.method() == Method::PUT || form
 }

@@ -18,6 +18,7 @@ mod invitations;
 mod listings;
 mod logins;
 mod own_account;
+mod own_photos;
 mod places;
 mod points_of_sale;
 mod producers;
@@ -38,8 +39,13 @@ pub use devices::DeviceTry;
 pub use error::StoreError;
 pub use history::{Author, PastListing, SavedChange};
 pub use import::{Counts, ImportFiles, ImportReport, OpenPlace, Refused};
-pub use listings::{OwnListing, OwnProduct};
+pub use listings::{OwnListing, OwnProduct, Pictured};
 pub use own_account::{NewPassword, OwnSession};
+pub use own_photos::{
+    Added, MOST_PHOTOS, MOST_PHOTOS_SENT, OwnPhoto, OwnPhotos, PHOTOS_KEPT, PHOTOS_WITHIN,
+    PhotoAnswer, PhotoBy, PhotoChange, PhotoChanged, PhotoMove, PhotoState, WaitingPhotos,
+    WholePhoto,
+};
 pub use reports::{
     MOST_EQUAL_REPORTS_A_DAY, MOST_REPORTS_A_DAY, MOST_REPORTS_AN_HOUR, Report, Reported,
 };

@@ -10,6 +10,17 @@ use domain::{
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
+/// Whether there are photos of a product, as far as its producer has to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pictured {
+    /// None was sent, and none was there before.
+    No,
+    /// There are some, or they wait.
+    Yes,
+    /// The office has returned one that is still there.
+    Returned,
+}
+
 /// A line of a producer's own list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnProduct {
@@ -39,6 +50,8 @@ pub struct OwnProduct {
     pub described: bool,
     /// Whether it says where to buy it: a link, or a telephone number for everybody.
     pub sold: bool,
+    /// Whether there are photos of it.
+    pub pictured: Pictured,
 }
 
 /// A listing as its producer edits it.
@@ -149,7 +162,10 @@ impl Store {
             "SELECT ",
             card_columns!(),
             ", CASE WHEN p.description IS NULL THEN 0 ELSE 1 END AS described, \
-             (SELECT COUNT(*) FROM product_links l WHERE l.product_id = p.id) + p.phone_public AS ways FROM ",
+             (SELECT COUNT(*) FROM product_links l WHERE l.product_id = p.id) + p.phone_public AS ways, \
+             (SELECT COUNT(*) FROM own_photos o WHERE o.product_id = p.id AND o.removed_at IS NULL) AS sent, \
+             (SELECT COUNT(*) FROM own_photos o WHERE o.product_id = p.id AND o.removed_at IS NULL AND o.state = 'returned') \
+             AS returned FROM ",
             card_tables!(),
             " WHERE p.producer_id = $1"
         ))
@@ -182,6 +198,13 @@ fn own_product(row: &AnyRow) -> Result<OwnProduct, StoreError> {
         version: integer(row, "version")?,
         described: integer(row, "described")? > 0,
         sold: integer(row, "ways")? > 0,
+        pictured: if integer(row, "returned")? > 0 {
+            Pictured::Returned
+        } else if card.photo.is_some() || integer(row, "sent")? > 0 {
+            Pictured::Yes
+        } else {
+            Pictured::No
+        },
         changed_at: maybe_integer(row, "changed_at")?.map(Timestamp),
         id: card.id,
         slug: card.slug,

@@ -139,7 +139,7 @@ pub(crate) fn cover(row: &AnyRow) -> Result<Option<Photo>, StoreError> {
     }
 }
 
-fn photo(row: &AnyRow) -> Result<Photo, StoreError> {
+pub(crate) fn photo(row: &AnyRow) -> Result<Photo, StoreError> {
     let side = |column: &'static str| {
         let pixels = integer(row, column)?;
         meaning(column, &pixels.to_string(), |_| u32::try_from(pixels).ok())

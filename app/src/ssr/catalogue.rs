@@ -175,6 +175,21 @@ impl Catalogue {
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(fresh);
         Ok(())
     }
+
+    /// Takes over what another program has changed in the database, such as a command of the operator; `false` where nothing was.
+    pub async fn catch_up(&self, store: &Store) -> Result<bool, StoreError> {
+        if store.catalogue_state().await?.version == self.current().version {
+            return Ok(false);
+        }
+        let _one_at_a_time = self.loading.lock().await;
+        // Asked again: an own change may just have been taken over.
+        if store.catalogue_state().await?.version == self.current().version {
+            return Ok(false);
+        }
+        let fresh = read(store).await?;
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(fresh);
+        Ok(true)
+    }
 }
 
 /// Builds the index from all rows, each as it arrives.

@@ -12,6 +12,15 @@ pub fn short_page(words: Words, title: &str, said: &Markup) -> String {
     document(words, title, &head, &ways, said)
 }
 
+/// The same with a script, which gets its words from where it works.
+pub fn scripted_page(words: Words, title: &str, script: &str, said: &Markup) -> String {
+    let head = html! {
+        meta name="robots" content="noindex";
+        script defer src=(script) {}
+    };
+    document(words, title, &head, &html! {}, said)
+}
+
 /// What a page for everybody says about itself.
 pub struct Public<'a> {
     /// The public address of the site.

@@ -265,6 +265,8 @@ fn Editor(
                 <span class="tag tag--live">{words.studio_live()}</span>
                 " "
                 <span>{changed}</span>
+                " "
+                <a href=format!("/quan-ly/san-pham/{}/anh", state.id) rel="external">{words.photos_link()}</a>
             </p>
         </div>
         <form class="form" method="post" action=action novalidate node_ref=form_node on:submit=submit on:focusout=leave

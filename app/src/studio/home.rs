@@ -109,6 +109,10 @@ fn Row(
                         {words.studio_edit()}
                         <span class="visually-hidden">" " {row.name.clone()}</span>
                     </a>
+                    <a class="button button--plain" href=format!("/quan-ly/san-pham/{}/anh", row.id) rel="external">
+                        {words.photos_link()}
+                        <span class="visually-hidden">" " {row.name.clone()}</span>
+                    </a>
                     <a class="button button--plain" href=format!("/quan-ly/san-pham/{}/lich-su", row.id) rel="external">
                         {words.history_link()}
                         <span class="visually-hidden">" " {row.name}</span>

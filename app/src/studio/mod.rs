@@ -13,6 +13,10 @@ pub mod history;
 mod history_page;
 mod home;
 mod leave;
+#[cfg(feature = "ssr")]
+pub mod photo_shape;
+#[cfg(feature = "ssr")]
+pub mod photos;
 mod problems;
 mod refusal;
 #[cfg(feature = "ssr")]

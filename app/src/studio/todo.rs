@@ -13,10 +13,14 @@ pub enum Todo {
         /// Days until then.
         days: i32,
     },
+    /// The office has returned a photo, with a reason.
+    Returned,
     /// There is no price.
     Price,
     /// Nothing says where to buy it.
     Where,
+    /// Nothing shows it.
+    Photo,
     /// Nothing says what it is.
     Text,
     /// It has not been called correct for a while.
@@ -44,7 +48,7 @@ mod find {
     use super::{OwnTodo, Todo};
     use domain::browse_query::CONFIRMED_DAYS;
     use domain::{CertificateState, Date, Price};
-    use store::OwnProduct;
+    use store::{OwnProduct, Pictured};
 
     /// What there is to do on these products, the most worth first. Whoever lacks something is not asked whether all is correct.
     pub fn todos(products: &[OwnProduct], today: Date) -> Vec<OwnTodo> {
@@ -68,9 +72,13 @@ mod find {
         if let CertificateState::Ending { until, days } = product.certificate.state(today) {
             todos.push(Todo::Ending { until, days });
         }
+        if product.pictured == Pictured::Returned {
+            todos.push(Todo::Returned);
+        }
         let missing = [
             (product.price == Price::Unknown, Todo::Price),
             (!product.sold, Todo::Where),
+            (product.pictured == Pictured::No, Todo::Photo),
             (!product.described, Todo::Text),
         ];
         let missing = missing.into_iter().find(|(lacks, _)| *lacks);

@@ -69,6 +69,20 @@ fn line(own: OwnTodo) -> impl IntoView {
             words.studio_todo_where_way(),
             "f-noi-ban",
         ),
+        Todo::Returned => {
+            return entry(
+                own.name,
+                words.studio_todo_returned().to_owned(),
+                photos(&editor),
+            );
+        }
+        Todo::Photo => {
+            return entry(
+                own.name,
+                words.studio_todo_photo().to_owned(),
+                photos(&editor),
+            );
+        }
         Todo::Text => (
             words.studio_todo_text(),
             words.studio_todo_text_way(),
@@ -81,6 +95,15 @@ fn line(own: OwnTodo) -> impl IntoView {
         </a>
     };
     entry(own.name, said.to_owned(), link.into_any())
+}
+
+fn photos(editor: &str) -> AnyView {
+    view! {
+        <a class="button button--plain" href=format!("{editor}/anh") rel="external">
+            {use_words().studio_todo_photo_way()}
+        </a>
+    }
+    .into_any()
 }
 
 fn entry(name: String, said: String, way: AnyView) -> AnyView {

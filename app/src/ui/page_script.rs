@@ -1,5 +1,5 @@
 //! The small scripts of pages, see `public/scripts`: one keeps focus, folds and places, one what the visitor picks, one reads
-//! codes on the check page.
+//! codes on the check page, one sends photos.
 
 use super::page_style::ROOMS_STYLE;
 use crate::words::use_words;
@@ -10,6 +10,7 @@ const PAGE: &str = include_str!("../../../public/scripts/page.js");
 const DRAFT: &str = include_str!("../../../public/scripts/draft.js");
 const CHECK: &str = include_str!("../../../public/scripts/check.js");
 const OFFLINE: &str = include_str!("../../../public/scripts/offline.js");
+const PHOTOS: &str = include_str!("../../../public/scripts/photos.js");
 const PICKS: &str = include_str!("../../../public/scripts/picks.js");
 
 /// Loads the scripts of all pages. Their addresses change with what they say, so that a page never runs an older one.
@@ -57,6 +58,9 @@ pub static CHECK_SCRIPT: LazyLock<String> = LazyLock::new(|| address("check", CH
 
 /// Where the script of the page without a network is.
 pub static OFFLINE_SCRIPT: LazyLock<String> = LazyLock::new(|| address("offline", OFFLINE));
+
+/// Where the script of the pages with the photos of a product is.
+pub static PHOTOS_SCRIPT: LazyLock<String> = LazyLock::new(|| address("photos", PHOTOS));
 
 fn address(name: &str, script: &str) -> String {
     format!("/scripts/{name}.js?v={:x}", hash(script.as_bytes()))

@@ -4,7 +4,7 @@ use super::page_script::hash;
 use std::sync::LazyLock;
 
 /// The sources of the styles, which tell one release of them from another.
-const SOURCES: [&str; 27] = [
+const SOURCES: [&str; 28] = [
     include_str!("../../../style/all.scss"),
     include_str!("../../../style/main.scss"),
     include_str!("../../../style/rooms.scss"),
@@ -31,6 +31,7 @@ const SOURCES: [&str; 27] = [
     include_str!("../../../style/_kit.scss"),
     include_str!("../../../style/_form.scss"),
     include_str!("../../../style/_studio.scss"),
+    include_str!("../../../style/_photos.scss"),
     include_str!("../../../style/_print.scss"),
 ];
 

@@ -1,10 +1,10 @@
 //! What is served is upright, small, and nothing but pixels.
 
 use crate::files::{PLACE, contains, corners, file, jpeg_with_exif, noise};
-use domain::PHOTO_WIDTHS;
+use domain::{PHOTO_WIDTHS, PhotoFrame, PhotoShape};
 use image::imageops::{flip_horizontal, flip_vertical, rotate90, rotate180, rotate270};
 use image::{GrayImage, ImageFormat, Rgba, RgbaImage};
-use media::{CARD_BYTES, develop};
+use media::{CARD_BYTES, develop, develop_as};
 
 /// Whether two colours are the same but for what a JPEG does to them.
 fn alike(one: [u8; 3], other: [u8; 3]) -> bool {
@@ -114,4 +114,34 @@ fn the_same_file_has_the_same_names_and_another_has_others() {
     let other = file(corners(800, 602), ImageFormat::Png);
     assert_eq!(develop(&one).unwrap(), develop(&one).unwrap());
     assert_ne!(develop(&one).unwrap().hash, develop(&other).unwrap().hash);
+}
+
+#[test]
+fn a_photo_is_turned_and_cut_as_it_was_asked_for_however_it_was_stored() {
+    let frame = PhotoFrame {
+        zoom: 200,
+        across: 100,
+        down: 0,
+    };
+    let shape = PhotoShape::new(1, Some(frame)).unwrap();
+    // Turned to the right, the lower left corner is the upper left one; of that, the upper right quarter.
+    let expected = [220, 30, 30];
+    for orientation in [1, 6, 8, 3] {
+        let upright = corners(800, 600);
+        let stored = match orientation {
+            6 => rotate270(&upright),
+            8 => rotate90(&upright),
+            3 => rotate180(&upright),
+            _ => upright,
+        };
+        let sent = jpeg_with_exif(&stored, orientation);
+        let developed = develop_as(&sent, shape).unwrap();
+        assert_eq!(developed.width * 3, developed.height * 4, "{orientation}");
+        let shown = image::load_from_memory(&developed.variants.last().unwrap().bytes).unwrap();
+        let middle = shown
+            .to_rgb8()
+            .get_pixel(shown.width() / 2, shown.height() / 4)
+            .0;
+        assert!(alike(middle, expected), "{orientation}: {middle:?}");
+    }
 }

@@ -2,6 +2,7 @@
 
 mod account;
 mod import;
+mod photos;
 mod reports;
 mod serve;
 
@@ -41,6 +42,12 @@ pub enum Command {
         #[command(subcommand)]
         command: account::AccountCommand,
     },
+    /// First photos of products, which wait until somebody has looked at them.
+    Photos {
+        /// What to do with the photos.
+        #[command(subcommand)]
+        command: photos::PhotosCommand,
+    },
     /// What visitors have reported as wrong.
     Reports {
         /// What to do with the reports.
@@ -65,6 +72,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
             }
             Command::Import(import) => import.run().await,
             Command::Account { command } => command.run().await,
+            Command::Photos { command } => command.run().await,
             Command::Reports { command } => command.run().await,
         }
     })

@@ -67,6 +67,7 @@ impl Serve {
             }
         };
         let unanswered = tokio::spawn(unanswered_every_minute(state.clone()));
+        let changes = tokio::spawn(changes_every_second(state.clone()));
         let site = Site::new(state.clone());
         // From here on the system queues connections for us: whoever reads the line can connect.
         let mut out = std::io::stdout();
@@ -81,6 +82,7 @@ impl Serve {
         // A panic in there is logged, and the next start reads the rows.
         let _ = kept.await;
         unanswered.abort();
+        changes.abort();
         write_down_unanswered(&state).await;
         keep(&state).await;
         if let Err(error) = state.cx.store().close().await {
@@ -108,6 +110,18 @@ async fn unanswered_every_minute(state: ServerState) {
     loop {
         minute.tick().await;
         write_down_unanswered(&state).await;
+    }
+}
+
+/// Takes over what commands of the operator change while the program serves: one number is read a second.
+async fn changes_every_second(state: ServerState) {
+    let mut second = tokio::time::interval(Duration::from_secs(1));
+    second.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        second.tick().await;
+        if let Err(error) = state.cx.catalogue().catch_up(state.cx.store()).await {
+            tracing::error!(target: "sao_que", %error, "changes of another program were not taken over");
+        }
     }
 }
 

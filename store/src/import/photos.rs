@@ -7,7 +7,7 @@ use super::table::{Cells, Table};
 use crate::row::{integer, text};
 use crate::{StoreError, row::maybe_text};
 use sqlx::AnyConnection;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 const COLUMNS: [&str; 6] = ["product", "producer", "path", "alt", "width", "height"];
 const MOST: usize = 10;
@@ -20,7 +20,7 @@ struct Row {
     height: i64,
 }
 
-/// Gives the products of the file exactly its photos; other products keep theirs.
+/// Gives the products of the file exactly its photos; other products keep theirs, and so do those whose producers keep them.
 pub(super) async fn import(
     connection: &mut AnyConnection,
     bytes: &[u8],
@@ -44,10 +44,11 @@ pub(super) async fn import(
         return Ok(counts);
     }
     let mut known = known(connection).await?;
+    let kept = kept_by_producers(connection).await?;
     for (product, rows) in photos {
         let before = known.remove(&product).unwrap_or_default();
         let count = u64::try_from(rows.len()).unwrap_or(u64::MAX);
-        if before == rows {
+        if before == rows || kept.contains(&product) {
             counts.unchanged += count;
             continue;
         }
@@ -150,6 +151,14 @@ async fn known(connection: &mut AnyConnection) -> Result<HashMap<String, Vec<Row
             });
     }
     Ok(known)
+}
+
+/// Products whose producers keep the photos themselves: a file does not undo their work.
+async fn kept_by_producers(connection: &mut AnyConnection) -> Result<HashSet<String>, StoreError> {
+    let rows = sqlx::query("SELECT DISTINCT product_id FROM own_photos")
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(|row| text(row, "product_id")).collect()
 }
 
 async fn write(

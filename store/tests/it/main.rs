@@ -20,6 +20,7 @@ mod listings;
 mod logins;
 mod open;
 mod own_account;
+mod own_photos;
 mod places;
 mod points_of_sale;
 mod refused;

@@ -92,6 +92,7 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
             .replace("{part}", "9.xml")
             .replace("{name}", "0123456789abcdef.bin")
             .replace("{id}", id)
+            .replace("{photo}", ABSENT)
             .replace("{token}", &"ab".repeat(32)),
     };
     match (row.method, row.path.as_str()) {
@@ -101,6 +102,10 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
             &target,
             &form::encode([(VERSION, &*listing.version.to_string())]),
         ),
+        ("POST", path) if path.ends_with("/them") => Call::post(&target, "")
+            .with("content-type", "multipart/form-data; boundary=x")
+            .with_body(b"--x--\r\n"),
+        ("PUT", _) => Call::post(&target, "").of_method(Method::PUT),
         ("POST", "/quan-ly/tai-khoan") if absent => {
             Call::post(&target, &format!("viec=thiet-bi&phien={ABSENT}"))
         }

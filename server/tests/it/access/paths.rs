@@ -5,8 +5,8 @@ use crate::support::{Call, app};
 use axum::http::Method;
 use domain::Language;
 use server::routes::{
-    API_PATHS, CHECK, FOUND_PATHS, OFFLINE, OTHER_ROUTES, PUBLIC_PAGES, REPORT, SHARE_PATHS,
-    SIGN_IN, STUDIO_DOCUMENTS, STUDIO_PAGES, public_pages, server_fn_paths,
+    API_PATHS, CHECK, FILE_ROUTES, FOUND_PATHS, OFFLINE, OTHER_ROUTES, PUBLIC_PAGES, REPORT,
+    SHARE_PATHS, SIGN_IN, STUDIO_DOCUMENTS, STUDIO_PAGES, public_pages, server_fn_paths,
 };
 use std::collections::BTreeSet;
 
@@ -38,7 +38,7 @@ fn known() -> BTreeSet<(String, String)> {
         .chain(FOUND_PATHS)
         .chain(SHARE_PATHS)
         .map(|path| ("GET", path));
-    let mut known = pairs(gets.chain(OTHER_ROUTES));
+    let mut known = pairs(gets.chain(OTHER_ROUTES).chain(FILE_ROUTES));
     let apart = Language::ALL
         .into_iter()
         .flat_map(|language| [CHECK, OFFLINE, REPORT].map(|path| language.at(path)));

@@ -1,12 +1,18 @@
 //! Photos: developed once, handed out for ever, and nothing else from their folder.
 
 use crate::support::{Call, app};
-use axum::body::Bytes;
 use image::{ImageFormat, Rgb, RgbImage};
 use server::photos::NotTaken;
-use std::io::Cursor;
+use std::fs::File;
+use std::io::{Cursor, Write as _};
 
-fn photo(width: u32, height: u32) -> Bytes {
+fn sent(bytes: &[u8]) -> File {
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(bytes).unwrap();
+    file
+}
+
+fn photo(width: u32, height: u32) -> File {
     let mut file = Cursor::new(Vec::new());
     RgbImage::from_fn(width, height, |x, y| {
         Rgb([
@@ -17,7 +23,7 @@ fn photo(width: u32, height: u32) -> Bytes {
     })
     .write_to(&mut file, ImageFormat::Png)
     .unwrap();
-    file.into_inner().into()
+    sent(&file.into_inner())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -69,7 +75,7 @@ async fn nothing_but_pictures_leaves_the_folder() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_no_photo_leaves_nothing_behind() {
     let app = app().await;
-    let refused = app.state.photos.take(Bytes::from_static(b"<svg/>")).await;
+    let refused = app.state.photos.take(sent(b"<svg/>")).await;
     assert!(matches!(
         refused,
         Err(NotTaken::Refused(media::Refused::OtherKind))

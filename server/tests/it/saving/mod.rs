@@ -6,3 +6,4 @@ mod history;
 mod kept;
 mod links;
 mod many;
+mod photos;

@@ -52,6 +52,11 @@ impl Call {
         call
     }
 
+    /// By another method.
+    pub fn of_method(self, method: Method) -> Self {
+        Self { method, ..self }
+    }
+
     /// With a body that is no text.
     pub fn with_body(mut self, body: &[u8]) -> Self {
         self.body = body.to_vec();
