@@ -59,6 +59,11 @@ export class Server {
     return server;
   }
 
+  /** A command of the operator on the database of the running server. */
+  command(args: string[]): void {
+    run([...args, '--database', join(this.#dir, DATABASE)]);
+  }
+
   async restart(): Promise<void> {
     await this.#end();
     await this.#listen(new URL(this.url).host);

@@ -19,10 +19,10 @@ pub enum Todo {
     Price,
     /// Nothing says where to buy it.
     Where,
-    /// Nothing shows it.
-    Photo,
     /// Nothing says what it is.
     Text,
+    /// Nothing shows it.
+    Photo,
     /// It has not been called correct for a while.
     Confirm {
         /// When it was last.
@@ -78,16 +78,18 @@ mod find {
         let missing = [
             (product.price == Price::Unknown, Todo::Price),
             (!product.sold, Todo::Where),
-            (product.pictured == Pictured::No, Todo::Photo),
             (!product.described, Todo::Text),
         ];
         let missing = missing.into_iter().find(|(lacks, _)| *lacks);
         let since = product.confirmed_on;
         let old = since.is_none_or(|day| today.days() - day.days() >= CONFIRMED_DAYS);
-        match missing {
-            Some((_, todo)) => todos.push(todo),
-            None if old => todos.push(Todo::Confirm { since }),
+        match missing.as_ref() {
+            Some((_, todo)) => todos.push(todo.clone()),
+            None if product.pictured == Pictured::No => todos.push(Todo::Photo),
             None => {}
+        }
+        if missing.is_none() && old {
+            todos.push(Todo::Confirm { since });
         }
         todos
     }
