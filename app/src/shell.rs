@@ -2,7 +2,7 @@
 
 use crate::browse::local;
 use crate::ssr::AppContext;
-use crate::ui::{ALL_STYLE, DraftScript, PageScript};
+use crate::ui::{ALL_STYLE, DraftScript, PageScript, SendScript};
 use crate::words::Words;
 use crate::{App, address};
 use domain::Language;
@@ -42,6 +42,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 />
                 <link rel="stylesheet" href=style() />
                 <PageScript />
+                {address().starts_with("/quan-ly").then(|| view! { <SendScript /> })}
                 {address().starts_with("/quan-ly/san-pham/").then(|| view! { <DraftScript /> })}
                 {parts_of_the_app(options)}
                 {catalogue_file()}

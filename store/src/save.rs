@@ -52,10 +52,16 @@ impl Store {
         };
         if update(&mut write, &save, now).await? == 0 {
             // Not this version any more, or an actor that may not: shut, or of another producer.
-            return Ok(if may_save(&mut write, &save).await? {
-                Saved::Conflict(Box::new(before))
+            if !may_save(&mut write, &save).await? {
+                return Ok(Saved::NotFound);
+            }
+            // The same text sent again, because its answer was lost on the way: it is saved, once.
+            return Ok(if says(&before, &save) {
+                Saved::Done {
+                    version: before.version,
+                }
             } else {
-                Saved::NotFound
+                Saved::Conflict(Box::new(before))
             });
         }
         if before.listing.links != save.draft.links {
@@ -85,6 +91,12 @@ impl Store {
             version: save.version + 1,
         })
     }
+}
+
+/// Whether a listing says already what is to be saved.
+fn says(now: &OwnListing, save: &SaveListing<'_>) -> bool {
+    let confirmed = save.confirmed_on.is_none() || save.confirmed_on == now.confirmed_on;
+    confirmed && now.listing == *save.draft
 }
 
 async fn update(

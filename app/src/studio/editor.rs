@@ -6,15 +6,15 @@ use super::browser;
 use super::conflict::ConflictView;
 use super::fields::{Errors, Line, Lines, LinkFields, PriceFields, Tick};
 use super::leave;
-use super::problems::{control_of, problem_words};
 use super::refusal::SaveError;
+use super::said::Said;
 use super::state::{Conflict, EditorState, Outcome, VERSION};
 use crate::error::AppError;
-use crate::ui::{Heading, LiveTitle, Notice, NoticeKind, Trouble, Written, stamp};
-use crate::words::{Words, use_words};
+use crate::ui::{Heading, LiveTitle, Trouble, Written, stamp};
+use crate::words::use_words;
 use domain::{Date, FieldErrors, ListingField, ListingForm};
 use leptos::ev::{FocusEvent, MouseEvent, PointerEvent, SubmitEvent};
-use leptos::html::{Div, Form};
+use leptos::html::Form;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_params_map};
 use leptos_router::{LazyRoute, lazy_route};
@@ -50,20 +50,20 @@ impl LazyRoute for EditorRoute {
 
 /// What the editor knows beyond what stands in its fields.
 #[derive(Clone, Copy)]
-struct Progress {
-    errors: Errors,
+pub(super) struct Progress {
+    pub(super) errors: Errors,
     /// Whether an attempt to save was refused for what is still wrong: only then is it said above the form.
-    refused: RwSignal<bool>,
-    conflict: RwSignal<Option<(ListingForm, Conflict)>>,
+    pub(super) refused: RwSignal<bool>,
+    pub(super) conflict: RwSignal<Option<(ListingForm, Conflict)>>,
     version: RwSignal<i64>,
     base: RwSignal<String>,
     changed_on: RwSignal<Option<Date>>,
     confirmed_on: RwSignal<Option<Date>>,
     still_correct: RwSignal<bool>,
-    saved: RwSignal<bool>,
-    failure: RwSignal<Option<AppError>>,
+    pub(super) saved: RwSignal<bool>,
+    pub(super) failure: RwSignal<Option<AppError>>,
     /// Counts refused attempts: each one takes the focus to what it says.
-    refusals: RwSignal<u32>,
+    pub(super) refusals: RwSignal<u32>,
 }
 
 impl Progress {
@@ -365,135 +365,4 @@ fn Editor(
         </form>
     }
     .into_any()
-}
-
-/// What happened to the last attempt to save: above the form, where focus goes.
-#[component]
-fn Said(
-    /// What the editor knows.
-    progress: Progress,
-    /// The public page.
-    public: String,
-) -> impl IntoView {
-    let words = use_words();
-    let node = NodeRef::<Div>::new();
-    Effect::new(move |_| {
-        if progress.refusals.get() > 0
-            && let Some(node) = node.get()
-        {
-            // The box has a tabindex; were it gone, there would be nothing to focus.
-            let _ = node.focus();
-        }
-    });
-    view! {
-        <div node_ref=node tabindex="-1" id="loi">
-            {move || {
-                progress.refused.get().then(|| view! { <Summary errors=progress.errors.get() words /> })
-            }}
-            {move || {
-                progress
-                    .conflict
-                    .with(Option::is_some)
-                    .then(|| {
-                        view! {
-                            <Notice kind=NoticeKind::Bad title=words.conflict_title()>
-                                <p>{words.conflict_text()}</p>
-                            </Notice>
-                        }
-                    })
-            }}
-            {move || {
-                progress
-                    .failure
-                    .get()
-                    .map(|error| {
-                        let (title, text) = failure_words(words, &error);
-                        let again = (error == AppError::NotSignedIn)
-                            .then(|| {
-                                view! {
-                                    " "
-                                    <a href="/dang-nhap" target="_blank" rel="external noopener noreferrer">
-                                        {words.editor_sign_in()}
-                                    </a>
-                                }
-                            });
-                        view! {
-                            <Notice kind=NoticeKind::Bad title=title>
-                                <p>{text} {again}</p>
-                            </Notice>
-                        }
-                    })
-            }}
-            {move || {
-                let public = public.clone();
-                progress
-                    .saved
-                    .get()
-                    .then(|| {
-                        view! {
-                            <Notice kind=NoticeKind::Good title=words.editor_saved_title()>
-                                <p>
-                                    {words.editor_saved_text()} " "
-                                    <a href=public>{words.editor_see()}</a>
-                                </p>
-                            </Notice>
-                        }
-                    })
-            }}
-        </div>
-    }
-    .into_any()
-}
-
-/// Every problem once, as a link to its field.
-#[component]
-fn Summary(
-    /// The problems.
-    errors: FieldErrors,
-    /// The words.
-    words: Words,
-) -> impl IntoView {
-    let number = errors.0.len();
-    view! {
-        <div class="notice notice--error" role="alert">
-            <h2 class="notice__title">{words.editor_refused(&number)}</h2>
-            <ul class="notice__list">
-                {errors
-                    .0
-                    .into_iter()
-                    .map(|(field, problem)| {
-                        view! {
-                            <li>
-                                <a href=format!("#{}", control_of(field, problem)) rel="external">
-                                    {problem_words(words, field, problem)}
-                                </a>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ul>
-        </div>
-    }
-}
-
-fn failure_words(words: Words, error: &AppError) -> (&'static str, String) {
-    match error {
-        AppError::Offline => (
-            words.trouble_offline_title(),
-            words.editor_offline().to_owned(),
-        ),
-        AppError::NotSignedIn => (
-            words.trouble_signed_out_title(),
-            words.editor_signed_out().to_owned(),
-        ),
-        AppError::NotFound => (words.product_gone_title(), words.editor_gone().to_owned()),
-        AppError::Internal { reference } => (
-            words.trouble_internal_title(),
-            words.editor_internal(reference),
-        ),
-        AppError::TooManyRequests { .. } => (
-            words.trouble_busy_title(),
-            words.trouble_busy_text().to_owned(),
-        ),
-    }
 }

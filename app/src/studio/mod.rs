@@ -19,6 +19,7 @@ pub mod photo_shape;
 pub mod photos;
 mod problems;
 mod refusal;
+mod said;
 #[cfg(feature = "ssr")]
 pub mod save;
 mod state;

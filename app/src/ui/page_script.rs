@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 const PAGE: &str = include_str!("../../../public/scripts/page.js");
 const DRAFT: &str = include_str!("../../../public/scripts/draft.js");
+const SEND: &str = include_str!("../../../public/scripts/send.js");
 const CHECK: &str = include_str!("../../../public/scripts/check.js");
 const OFFLINE: &str = include_str!("../../../public/scripts/offline.js");
 const PHOTOS: &str = include_str!("../../../public/scripts/photos.js");
@@ -49,6 +50,29 @@ pub fn DraftScript() -> impl IntoView {
             data-found=words.draft_found()
             data-take=words.draft_take()
             data-leave=words.draft_leave()
+        ></script>
+    }
+}
+
+/// Loads the script that sends later what was saved without a network, and begins an ended session anew in place.
+#[component]
+pub fn SendScript() -> impl IntoView {
+    let words = use_words();
+    view! {
+        <script
+            defer
+            src=address("send", SEND)
+            data-waiting=words.send_waiting()
+            data-sent=words.send_sent()
+            data-stuck=words.send_stuck()
+            data-look=words.send_look()
+            data-title=words.send_title()
+            data-text=words.send_text()
+            data-phone=words.sign_in_phone()
+            data-password=words.sign_in_password()
+            data-go=words.send_go()
+            data-later=words.send_later()
+            data-failed=words.send_failed()
         ></script>
     }
 }

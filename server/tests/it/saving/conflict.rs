@@ -239,3 +239,20 @@ async fn what_both_changed_is_saved_only_after_a_choice() {
         "the first one's change stays"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_text_sent_again_is_saved_once_and_no_conflict() {
+    let app = app().await;
+    let cookie = app.sign_in(A).await;
+    let before = app.listing(PRODUCER_A).await;
+    let post = || Call::post(&editor(&before), &form::body(&typed(), before.version)).by(&cookie);
+    for _ in 0..3 {
+        let answer = app.send(post()).await;
+        assert_eq!(answer.code(), 303, "{}", answer.text());
+    }
+    assert_eq!(
+        app.listing(PRODUCER_A).await.version,
+        before.version + 1,
+        "an answer that was lost on the way costs nothing"
+    );
+}
