@@ -46,7 +46,7 @@ pub use place::{Commune, CommuneKind, FormerCommune, FormerDistrict, PlaceCode, 
 pub use point_of_sale::PointOfSale;
 pub use price_band::PriceBand;
 pub use producer::{Producer, ProducerKind, ProducerRef};
-pub use product::{CatalogueProduct, PHOTO_WIDTHS, Photo, ProductDetail};
+pub use product::{CatalogueProduct, PHOTO_TONES, PHOTO_WIDTHS, Photo, ProductDetail};
 pub use report::{ReportDraft, ReportField, ReportForm, ReportKind, ReportProblem};
 pub use report_number::ReportNumber;
 pub use slug::Slug;

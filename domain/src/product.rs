@@ -28,7 +28,33 @@ pub struct Photo {
 /// The widths in which photos are served, from narrow to wide, in pixels; none is ever enlarged.
 pub const PHOTO_WIDTHS: [u32; 4] = [320, 480, 640, 960];
 
+/// Colours that stand in the place of a photo until it is there: the one that is nearest to what most of it has.
+pub const PHOTO_TONES: [[u8; 3]; 16] = [
+    [0x1d, 0x1c, 0x1a],
+    [0x56, 0x53, 0x4e],
+    [0x8f, 0x8a, 0x82],
+    [0xc4, 0xbe, 0xb4],
+    [0xef, 0xe9, 0xdd],
+    [0x5a, 0x2d, 0x1e],
+    [0x8f, 0x5a, 0x34],
+    [0xc4, 0x9a, 0x6c],
+    [0xa3, 0x36, 0x2a],
+    [0xd9, 0x79, 0x2f],
+    [0xe0, 0xb8, 0x4a],
+    [0x4c, 0x6b, 0x34],
+    [0x93, 0xa8, 0x6a],
+    [0x2f, 0x6f, 0x72],
+    [0x3a, 0x5a, 0x94],
+    [0xa9, 0xc0, 0xd6],
+];
+
 impl Photo {
+    /// Which of [`PHOTO_TONES`] it has, as the first digit of its name says; nothing for a drawing.
+    pub fn tone(&self) -> Option<u32> {
+        let name = self.path.strip_prefix("/anh/")?;
+        name.chars().next()?.to_digit(16)
+    }
+
     /// Where it is in each width that it is served in, as `srcset` has it. A photo that was sent says in its path how wide its
     /// widest picture is; any other, such as a drawing, has one size.
     pub fn srcset(&self) -> Option<String> {

@@ -1,5 +1,6 @@
 //! The colour that most of a photo has.
 
+use domain::PHOTO_TONES;
 use image::RgbImage;
 use std::collections::HashMap;
 use std::fmt;
@@ -26,6 +27,20 @@ impl Colour {
         fullest.map_or(Self([0; 3]), |(_, (sums, count))| {
             Self(sums.map(|sum| u8::try_from(sum / count.max(1)).unwrap_or(u8::MAX)))
         })
+    }
+}
+
+impl Colour {
+    /// The place of the nearest of [`PHOTO_TONES`]: 0 to 15.
+    pub fn tone(self) -> u8 {
+        let far = |tone: [u8; 3]| -> u32 {
+            let parts = self.0.into_iter().zip(tone);
+            parts.map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
+        };
+        let tones = (0_u8..).zip(PHOTO_TONES);
+        tones
+            .min_by_key(|(_, tone)| far(*tone))
+            .map_or(0, |(at, _)| at)
     }
 }
 

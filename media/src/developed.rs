@@ -94,12 +94,13 @@ pub fn develop_as(file: &[u8], shape: PhotoShape) -> Result<Developed, Refused> 
     let DynamicImage::ImageRgb8(pixels) = base else {
         return Err(Refused::Damaged);
     };
+    let colour = Colour::most_of(&pixels);
     Ok(Developed {
-        hash: hash(&variants),
+        hash: hash(&variants, colour),
         variants,
         width,
         height,
-        colour: Colour::most_of(&pixels),
+        colour,
     })
 }
 
@@ -202,13 +203,17 @@ fn jpeg(pixels: &RgbImage, quality: u8) -> Result<Vec<u8>, Refused> {
 }
 
 /// Names change with every byte that is served, so that a name may be kept for ever.
-fn hash(variants: &[Variant]) -> String {
+/// 32 digits: the first one says the tone, so that neither a column nor the browser's file has to; the rest is the hash of all
+/// variants.
+fn hash(variants: &[Variant], colour: Colour) -> String {
     let mut digest = Sha256::new();
     for variant in variants {
         digest.update(variant.width.to_be_bytes());
         digest.update(&variant.bytes);
     }
-    hex(&digest.finalize(), 16)
+    let mut hash = format!("{:x}", colour.tone());
+    hash.push_str(hex(&digest.finalize(), 16).get(1..).unwrap_or_default());
+    hash
 }
 
 /// The first bytes as hexadecimal digits.

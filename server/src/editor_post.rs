@@ -4,7 +4,7 @@ use crate::pages;
 use crate::state::ServerState;
 use app::error::AppError;
 use app::studio::SaveError;
-use app::studio::save::{Failed, Posted, confirm as confirm_listing, post};
+use app::studio::save::{Failed, Posted, confirm as confirm_listing, post, preview as preview_of};
 use axum::body::Bytes;
 use axum::extract::{Extension, Path, Request, State};
 use axum::http::{StatusCode, Uri};
@@ -52,20 +52,49 @@ pub async fn save(
         return StatusCode::UNAUTHORIZED.into_response();
     };
     let text = String::from_utf8_lossy(&body);
-    match post(&state.cx, &viewer, &id, &text).await {
+    let posted = post(&state.cx, &viewer, &id, &text).await;
+    answer(&state, viewer, uri, posted).await
+}
+
+/// `POST /quan-ly/san-pham/{id}/xem-truoc`: the public page as it would be with what was typed; nothing is saved.
+pub async fn preview(
+    State(state): State<ServerState>,
+    viewer: Option<Extension<Viewer>>,
+    Path(id): Path<String>,
+    body: Bytes,
+) -> Response {
+    let Some(Extension(viewer)) = viewer else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
+    let text = String::from_utf8_lossy(&body);
+    match preview_of(&state.cx, &viewer, &id, &text).await {
+        Ok(shown) => {
+            let mut request = Request::default();
+            *request.uri_mut() =
+                Uri::try_from(format!("/san-pham/{}", shown.slug)).unwrap_or_default();
+            pages::render_with(&state, request, move || provide_context(shown.clone())).await
+        }
+        Err(posted) => {
+            let editor = Uri::try_from(format!("/quan-ly/san-pham/{id}")).unwrap_or_default();
+            answer(&state, viewer, editor, posted).await
+        }
+    }
+}
+
+async fn answer(state: &ServerState, viewer: Viewer, uri: Uri, posted: Posted) -> Response {
+    match posted {
         Posted::Saved => Redirect::to(&format!("{}?da-luu=1", uri.path())).into_response(),
         Posted::Refused(shown, status) => {
             let mut request = Request::default();
             *request.uri_mut() = uri;
             request.extensions_mut().insert(viewer);
             let mut response =
-                pages::render_with(&state, request, move || provide_context((*shown).clone()))
-                    .await;
+                pages::render_with(state, request, move || provide_context((*shown).clone())).await;
             *response.status_mut() =
                 StatusCode::from_u16(status).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
             response
         }
-        Posted::Failed(error) => failed(&state, viewer, uri, error).await,
+        Posted::Failed(error) => failed(state, viewer, uri, error).await,
     }
 }
 

@@ -78,11 +78,12 @@ pub const FILE_ROUTES: [(&str, &str); 2] = [
     ("PUT", "/quan-ly/san-pham/{id}/anh/{photo}"),
 ];
 /// Everything else that answers, with its method; files and server functions have tables of their own.
-pub const OTHER_ROUTES: [(&str, &str); 11] = [
+pub const OTHER_ROUTES: [(&str, &str); 12] = [
     ("POST", "/dang-nhap"),
     ("POST", "/dang-xuat"),
     ("POST", "/quan-ly/san-pham/{id}"),
     ("POST", "/quan-ly/san-pham/{id}/van-dung"),
+    ("POST", "/quan-ly/san-pham/{id}/xem-truoc"),
     ("GET", "/du-lieu/hien-tai"),
     ("GET", "/du-lieu/{name}"),
     ("GET", photos::PATH),
@@ -127,6 +128,10 @@ pub fn router(state: ServerState) -> Router {
         .route(
             "/quan-ly/san-pham/{id}/van-dung",
             page(post(editor_post::confirm)),
+        )
+        .route(
+            "/quan-ly/san-pham/{id}/xem-truoc",
+            page(post(editor_post::preview)),
         )
         .route(
             account,

@@ -23,6 +23,7 @@ pub use certificate::certificate_block;
 use facts::facts;
 use gallery::gallery;
 use maud::{Markup, html};
+pub use page::Preview;
 use page::ProductPage as Page;
 pub use pictured::{Pictured, pictured};
 use share::{printed, share};
@@ -93,6 +94,7 @@ fn written(words: Words, page: &Page, place: &str) -> Markup {
         }
         (around(words, page))
         (printed(page))
+        @if page.is_preview { p class="preview" role="status" { (words.product_preview()) } }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::words::Words;
 use domain::{
     Certificate, CertificateState, Date, GroupCode, ListingDraft, Param, Photo, ProducerRef, Slug,
 };
+use leptos::prelude::use_context;
 use search::{Card, PlaceName};
 
 /// Everything that the page shows.
@@ -47,9 +48,20 @@ pub struct ProductPage {
     pub of_group: Option<Around>,
     /// The public address of the page.
     pub url: String,
+    /// Whether the listing is not saved yet.
+    pub is_preview: bool,
 }
 
-/// The page of the product of that address part, if there is one.
+/// In the context of a page that shows a listing before it is saved.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// Whose product it is: shown by the address part.
+    pub slug: Slug,
+    /// What is not saved yet.
+    pub listing: ListingDraft,
+}
+
+/// The page of the product of that address part, if there is one; with what is not saved yet where that is to be seen.
 pub async fn load(
     words: Words,
     cx: &AppContext,
@@ -58,6 +70,7 @@ pub async fn load(
     let Ok(slug) = Slug::parse(slug) else {
         return Ok(None);
     };
+    let preview = use_context::<Preview>().filter(|preview| preview.slug == slug);
     let found = cx
         .store()
         .product(&slug)
@@ -66,6 +79,10 @@ pub async fn load(
     let Some(mut product) = found else {
         return Ok(None);
     };
+    let is_preview = preview.is_some();
+    if let Some(preview) = preview {
+        product.listing = preview.listing;
+    }
     product.listing.phone = product.listing.public_phone().cloned();
 
     let today = cx.today();
@@ -115,5 +132,6 @@ pub async fn load(
         photos: product.photos,
         confirmed_on: product.confirmed_on,
         siblings,
+        is_preview,
     }))
 }

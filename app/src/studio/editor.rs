@@ -176,6 +176,13 @@ fn Editor(
     let pending = save.pending();
     let form_node = NodeRef::<Form>::new();
     let submit = move |event: SubmitEvent| {
+        // The button of the preview posts the form to a page of its own.
+        if event
+            .submitter()
+            .is_some_and(|button| button.has_attribute("formaction"))
+        {
+            return;
+        }
         let Some(body) = form_node
             .get_untracked()
             .and_then(|form| browser::form_body(&form))
@@ -225,6 +232,7 @@ fn Editor(
     let trouble = progress.refused;
     let troubled = words.editor_title_error(&state.name);
     let action = format!("/quan-ly/san-pham/{}", state.id);
+    let preview = format!("{action}/xem-truoc");
     let public = format!("/san-pham/{}", state.slug);
     let form = state.form.clone();
     let changed = move || match progress.changed_on.get() {
@@ -342,10 +350,14 @@ fn Editor(
                 <Tick field=ListingField::StillCorrect checked=progress.still_correct note=confirmed />
                 <Written class="editor__stamp" markup=stamp(words, state.stars, &state.state, state.year) />
                 <p class="quiet small">{words.editor_register_note()}</p>
+                <p class="quiet small">{words.editor_goes_live()}</p>
             </section>
             <div class="savebar">
                 <button class="button" type="submit">
                     {words.editor_save()}
+                </button>
+                <button class="button button--plain" type="submit" formaction=preview formtarget="_blank">
+                    {words.editor_preview()}
                 </button>
                 <a class="button button--plain" href=public>
                     {words.editor_see()}

@@ -5,6 +5,7 @@ use super::choices::{Choices, OPEN};
 use super::refusal::SaveError;
 use super::state::{Conflict, EditorState, Outcome, OwnRow, StudioState, VERSION};
 use crate::error::{AppError, set_status};
+use crate::product::Preview;
 use crate::ssr::{AppContext, cx, day_in_vietnam, fail, internal, logged, own_producer, viewer};
 use domain::channel::LinkError;
 use domain::{
@@ -93,17 +94,27 @@ pub async fn post(cx: &AppContext, viewer: &Viewer, product: &str, body: &str) -
     let Some(producer) = viewer.producer.clone() else {
         return Posted::Failed(AppError::NotFound);
     };
-    let error = match save_as(cx, viewer, &producer, product, body).await {
-        Ok(()) => return Posted::Saved,
-        Err(error) => error,
-    };
+    match save_as(cx, viewer, &producer, product, body).await {
+        Ok(()) => Posted::Saved,
+        Err(error) => refused(cx, &producer, product, body, error).await,
+    }
+}
+
+/// The editor again, with everything that was typed.
+async fn refused(
+    cx: &AppContext,
+    producer: &ProducerId,
+    product: &str,
+    body: &str,
+    error: SaveError,
+) -> Posted {
     let status = error.status();
     let outcome = match error {
         SaveError::Invalid(errors) => Outcome::Invalid(errors),
         SaveError::Conflict(conflict) => Outcome::Conflict(conflict),
         SaveError::Other(error) => return Posted::Failed(error),
     };
-    match own(cx, &producer, product).await {
+    match own(cx, producer, product).await {
         Ok(listing) => {
             let mut state = shown(cx, listing);
             state.form = ListingForm::decode(body);
@@ -120,6 +131,30 @@ pub async fn post(cx: &AppContext, viewer: &Viewer, product: &str, body: &str) -
             Posted::Refused(Box::new(state), status)
         }
         Err(error) => Posted::Failed(error),
+    }
+}
+
+/// What the public page would show of a form that is not saved: nothing is written. Refused as a save would be.
+pub async fn preview(
+    cx: &AppContext,
+    viewer: &Viewer,
+    product: &str,
+    body: &str,
+) -> Result<Preview, Posted> {
+    let producer = viewer.producer.as_ref();
+    let producer = producer.ok_or(Posted::Failed(AppError::NotFound))?;
+    let listing = own(cx, producer, product).await.map_err(Posted::Failed)?;
+    let form = ListingForm::decode(body);
+    let checked = form.parse().map_err(SaveError::Invalid).and_then(|draft| {
+        check_links(&form.links, &draft.links)?;
+        Ok(draft)
+    });
+    match checked {
+        Ok(draft) => Ok(Preview {
+            slug: listing.slug,
+            listing: draft,
+        }),
+        Err(error) => Err(refused(cx, producer, product, body, error).await),
     }
 }
 

@@ -106,6 +106,10 @@ fn holes_show_paper_and_grey_stays_grey() {
     let developed = develop(png.get_ref()).unwrap();
     assert!(alike(developed.colour.0, [90, 90, 90]));
     assert_eq!(developed.colour.to_string().len(), 7);
+    assert!(
+        developed.hash.starts_with('1'),
+        "the dark grey of PHOTO_TONES"
+    );
 }
 
 #[test]

@@ -140,5 +140,5 @@ async fn page(
         &one,
         sentence,
     );
-    refusals::short(state, status, document)
+    refusals::scripted(state, status, document)
 }

@@ -97,7 +97,9 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
     };
     match (row.method, row.path.as_str()) {
         ("POST", "/api/studio/save-listing") => Call::post(&target, &call_body(id, &price)),
-        ("POST", "/quan-ly/san-pham/{id}") => Call::post(&target, &price),
+        ("POST", "/quan-ly/san-pham/{id}" | "/quan-ly/san-pham/{id}/xem-truoc") => {
+            Call::post(&target, &price)
+        }
         ("POST", "/quan-ly/san-pham/{id}/van-dung") => Call::post(
             &target,
             &form::encode([(VERSION, &*listing.version.to_string())]),

@@ -7,3 +7,4 @@ mod kept;
 mod links;
 mod many;
 mod photos;
+mod preview;
