@@ -1,6 +1,6 @@
 //! Refusals and failures in words: a short page for people, a sentence for programs, whatever part of the server refused.
 
-use crate::security::short_page_policy;
+use crate::security::{file_script_policy, short_page_policy};
 use crate::state::ServerState;
 use app::ssr::{refusal, short_page};
 use app::words::Words;
@@ -51,9 +51,18 @@ pub async fn worded(State(state): State<ServerState>, request: Request, next: Ne
 
 /// A short page as an answer that nobody keeps.
 pub fn short(state: &ServerState, status: StatusCode, page: String) -> Response {
+    answer(status, page, &short_page_policy(state.cx.origin()))
+}
+
+/// The same for a page that has a script in a file.
+pub fn short_with_script(state: &ServerState, status: StatusCode, page: String) -> Response {
+    answer(status, page, &file_script_policy(state.cx.origin()))
+}
+
+fn answer(status: StatusCode, page: String, policy: &str) -> Response {
     let mut response = (status, Html(page)).into_response();
     let headers = response.headers_mut();
-    if let Ok(policy) = HeaderValue::from_str(&short_page_policy(state.cx.origin())) {
+    if let Ok(policy) = HeaderValue::from_str(policy) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     headers.insert(

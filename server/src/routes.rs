@@ -1,10 +1,11 @@
 //! Which address leads where.
 
+use crate::import_sheet::LARGEST_IMPORT;
 use crate::state::ServerState;
 use crate::{
-    api, assets, catalogue_file, check, compressed, editor_post, found, health, history,
-    invitation, offline, own_account, pages, photos, refusals, report, security, session, share,
-    sign_in,
+    api, assets, catalogue_file, check, closures, compressed, editor_post, found, health, history,
+    import_sheet, invitation, offline, own_account, pages, photos, refusals, report, security,
+    session, share, shelf_card, sign_in, table,
 };
 use any_spawner::Executor;
 use axum::Router;
@@ -64,13 +65,22 @@ pub const SIGN_IN: &str = "/dang-nhap";
 /// Pages of the studio, behind the sign-in.
 pub const STUDIO_PAGES: [&str; 2] = ["/quan-ly", "/quan-ly/san-pham/{id}"];
 /// Pages of the studio without the app, each a form and its `POST`; behind the sign-in too.
-pub const STUDIO_DOCUMENTS: [&str; 2] = [app::account::own::PATH, "/quan-ly/san-pham/{id}/lich-su"];
+pub const STUDIO_DOCUMENTS: [&str; 5] = [
+    app::account::own::PATH,
+    "/quan-ly/san-pham/{id}/lich-su",
+    app::studio::table::PATH,
+    app::studio::closures::PATH,
+    app::studio::import::PATH,
+];
 /// Everything else that answers, with its method; files and server functions have tables of their own.
-pub const OTHER_ROUTES: [(&str, &str); 11] = [
+pub const OTHER_ROUTES: [(&str, &str); 14] = [
     ("POST", "/dang-nhap"),
     ("POST", "/dang-xuat"),
     ("POST", "/quan-ly/san-pham/{id}"),
     ("POST", "/quan-ly/san-pham/{id}/van-dung"),
+    ("GET", "/quan-ly/san-pham/{id}/the"),
+    ("GET", "/quan-ly/bang.csv"),
+    ("GET", "/quan-ly/bang.xlsx"),
     ("GET", "/du-lieu/hien-tai"),
     ("GET", "/du-lieu/{name}"),
     ("GET", photos::PATH),
@@ -108,7 +118,7 @@ pub fn router(state: ServerState) -> Router {
         routes = routes.route(&path, page(get(pages::public)));
     }
     let [start, editor] = STUDIO_PAGES;
-    let [account, past] = STUDIO_DOCUMENTS;
+    let [account, past, many, closed, import] = STUDIO_DOCUMENTS;
     let studio = Router::new()
         .route(start, page(get(pages::personal)))
         .route(editor, page(get(pages::personal).post(editor_post::save)))
@@ -121,7 +131,21 @@ pub fn router(state: ServerState) -> Router {
             page(get(own_account::show).post(own_account::change)),
         )
         .route(past, page(get(history::show).post(history::put_back)))
+        .route(many, page(get(table::show).post(table::save)))
+        .route("/quan-ly/bang.csv", page(get(import_sheet::csv)))
+        .route("/quan-ly/bang.xlsx", page(get(import_sheet::xlsx)))
+        .route(closed, page(get(closures::show).post(closures::change)))
+        .route("/quan-ly/san-pham/{id}/the", page(get(shelf_card::show)))
         .route_layer(from_fn_with_state(state.clone(), security::studio_guard));
+    // A file is larger than any form, so that this one address has a limit of its own.
+    let large = Router::new()
+        .route(
+            import,
+            page(get(import_sheet::show).post(import_sheet::post)),
+        )
+        .route_layer(from_fn_with_state(state.clone(), security::studio_guard))
+        .layer(DefaultBodyLimit::max(LARGEST_IMPORT))
+        .layer(RequestBodyLimitLayer::new(LARGEST_IMPORT));
     let functions = Router::new()
         .route("/api/{*function}", any(server_function))
         .layer(from_fn(security::programs_only))
@@ -145,9 +169,10 @@ pub fn router(state: ServerState) -> Router {
         .merge(share::routes())
         .merge(assets::routes(&state))
         .fallback(pages::elsewhere)
-        .layer(from_fn_with_state(state.clone(), session::load))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
+        .merge(large)
+        .layer(from_fn_with_state(state.clone(), session::load))
         .layer(CsrfLayer::new())
         .layer(from_fn(security::same_origin_only))
         .layer(TimeoutLayer::with_status_code(

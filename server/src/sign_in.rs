@@ -58,7 +58,8 @@ impl Typed {
     /// saved there like any other.
     fn onward(&self) -> Redirect {
         let next = next_path(&self.next);
-        if !self.waiting.is_empty() && next.starts_with(EDITORS) {
+        let takes = next.starts_with(EDITORS) || next == app::studio::table::PATH;
+        if !self.waiting.is_empty() && takes {
             Redirect::temporary(next)
         } else {
             Redirect::to(next)

@@ -12,6 +12,16 @@ pub fn short_page(words: Words, title: &str, said: &Markup) -> String {
     document(words, title, &head, &ways, said)
 }
 
+/// The same with a script in a file, which works without it as well.
+pub fn studio_page(words: Words, title: &str, script: Option<&str>, said: &Markup) -> String {
+    let head = html! {
+        meta name="robots" content="noindex";
+        @if let Some(script) = script { script defer src=(script) {} }
+    };
+    let ways = html! {};
+    document(words, title, &head, &ways, said)
+}
+
 /// What a page for everybody says about itself.
 pub struct Public<'a> {
     /// The public address of the site.

@@ -5,7 +5,7 @@ use super::state::{OwnRow, StudioState};
 use super::todos::{Done, Todos};
 use crate::browse::{drawing, price_words};
 use crate::ui::{Heading, PageTitle, Trouble};
-use crate::words::use_words;
+use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
@@ -38,6 +38,15 @@ impl LazyRoute for StudioRoute {
     }
 }
 
+/// Pages that are about more than one product, each with its name.
+fn ways(words: Words) -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("/quan-ly/bang", words.table_title()),
+        ("/quan-ly/nhap", words.import_title()),
+        ("/quan-ly/ngay-nghi", words.closure_title()),
+    ]
+}
+
 #[component]
 fn OwnProducts(
     /// The producer and its products.
@@ -63,6 +72,15 @@ fn OwnProducts(
                 <button class="button button--plain">{words.studio_sign_out()}</button>
             </form>
         </div>
+        <nav aria-label=words.studio_ways()>
+            <ul class="studio__ways">
+                {ways(words)
+                    .into_iter()
+                    // Documents without the app, as the own account is.
+                    .map(|(address, name)| view! { <li><a href=address rel="external">{name}</a></li> })
+                    .collect_view()}
+            </ul>
+        </nav>
         <Done />
         <Todos todos=state.todos />
         {state.rows.is_empty().then(|| view! { <p>{nothing}</p> })}
@@ -111,6 +129,10 @@ fn Row(
                     </a>
                     <a class="button button--plain" href=format!("/quan-ly/san-pham/{}/lich-su", row.id) rel="external">
                         {words.history_link()}
+                        <span class="visually-hidden">" " {row.name.clone()}</span>
+                    </a>
+                    <a class="button button--plain" href=format!("/quan-ly/san-pham/{}/the", row.id) rel="external">
+                        {words.shelf_link()}
                         <span class="visually-hidden">" " {row.name}</span>
                     </a>
                 </p>

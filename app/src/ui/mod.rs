@@ -34,7 +34,7 @@ pub use json_ld::structured_data;
 pub use not_found::{NotFound, Trouble, Troubled};
 pub use origin::origin;
 #[cfg(feature = "ssr")]
-pub use page_script::{CHECK_SCRIPT, DraftScript, OFFLINE_SCRIPT, PageScript};
+pub use page_script::{CHECK_SCRIPT, DraftScript, OFFLINE_SCRIPT, PageScript, TABLE_SCRIPT};
 #[cfg(feature = "ssr")]
 pub use page_style::{ALL_STYLE, ROOMS_STYLE};
 pub use page_title::{LiveTitle, PageTitle};
