@@ -58,6 +58,7 @@ pub async fn save(
     let text = String::from_utf8_lossy(&body);
     match table::save(&state.cx, words, &viewer, page, &text).await {
         Ok(Posted::Saved(batch)) => back(page, DONE, &batch),
+        Ok(Posted::Unclear) => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
         Ok(Posted::Same) => back(page, SAME, "1"),
         Ok(Posted::Refused(table, status)) => {
             let status = StatusCode::from_u16(status).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);

@@ -1,19 +1,14 @@
 //! The own listings as a file, and a file that comes back: first what it would change is shown, then exactly that is saved.
 
-use super::base::fingerprints;
-use super::columns::{self, Column, put_into};
-use super::conflict::{differing, worded};
-use super::problems::{field_name, problem_words};
-use super::refusal::SaveError;
-use super::save::check_links;
+use super::columns::{self, Column};
+use super::judge::{Head, Judge};
 use super::table::{own, save_batch};
 use crate::error::AppError;
 use crate::ssr::{AppContext, logged};
 use crate::words::Words;
-use domain::{ListingDraft, ListingField, ListingForm, ProductId};
+use domain::{ListingDraft, ListingForm, ProductId};
 use serde::{Deserialize, Serialize};
-use sheet::{Line, SheetError};
-use std::collections::{HashMap, HashSet};
+use sheet::SheetError;
 use store::{Batch, BatchKind, BatchLine, BatchSaved, OwnListing, SaveBatch, Undone, Viewer};
 
 pub use super::import_page::{Said, document, undo_form};
@@ -95,11 +90,11 @@ impl Preview {
 
 /// A line of what is kept until somebody says yes.
 #[derive(Serialize, Deserialize)]
-struct Planned {
-    product: ProductId,
-    version: i64,
-    draft: ListingDraft,
-    still_correct: bool,
+pub(super) struct Planned {
+    pub product: ProductId,
+    pub version: i64,
+    pub draft: ListingDraft,
+    pub still_correct: bool,
 }
 
 /// Why a file is not looked at.
@@ -267,194 +262,4 @@ pub async fn batches(cx: &AppContext, viewer: &Viewer) -> Result<Vec<Batch>, App
     let producer = viewer.producer.as_ref().ok_or(AppError::NotFound)?;
     let batches = cx.store().own_batches(producer, cx.now()).await;
     batches.map_err(|error| logged(&error))
-}
-
-/// What the headings of a file mean.
-struct Head {
-    columns: Vec<Option<Column>>,
-    ignored: Vec<String>,
-}
-
-impl Head {
-    fn of(words: Words, head: &Line) -> Result<Self, Unread> {
-        let mut columns = Vec::new();
-        let mut ignored = Vec::new();
-        for title in &head.cells {
-            let column = Column::of_title(words, title);
-            if column.is_none() && !title.trim().is_empty() {
-                ignored.push(title.trim().to_owned());
-            }
-            if let Some(twice) = column.filter(|_| columns.contains(&column)) {
-                return Err(Unread::Twice(twice));
-            }
-            columns.push(column);
-        }
-        if columns.contains(&Some(Column::Id)) || columns.contains(&Some(Column::Name)) {
-            Ok(Self { columns, ignored })
-        } else {
-            Err(Unread::NoProducts)
-        }
-    }
-
-    /// The cells of a line with their columns; a line that is shorter than the head has empty cells.
-    fn cells<'a>(&self, line: &'a Line) -> Vec<(Column, &'a str)> {
-        let cells = line
-            .cells
-            .iter()
-            .map(String::as_str)
-            .chain(std::iter::repeat(""));
-        let pairs = self.columns.iter().zip(cells);
-        pairs
-            .filter_map(|(column, cell)| Some(((*column)?, cell)))
-            .collect()
-    }
-}
-
-/// Judges the lines of one file.
-struct Judge<'a> {
-    words: Words,
-    by_id: HashMap<&'a str, &'a OwnListing>,
-    by_name: HashMap<&'a str, Vec<&'a OwnListing>>,
-    seen: HashSet<&'a str>,
-}
-
-impl<'a> Judge<'a> {
-    fn new(words: Words, own: &'a [OwnListing]) -> Self {
-        let mut by_name: HashMap<&str, Vec<&OwnListing>> = HashMap::new();
-        for one in own {
-            by_name.entry(one.name.as_str()).or_default().push(one);
-        }
-        Self {
-            words,
-            by_id: own.iter().map(|own| (own.id.as_str(), own)).collect(),
-            by_name,
-            seen: HashSet::new(),
-        }
-    }
-
-    /// What a line is to show, unless it changes nothing, and what it would write.
-    fn line(&mut self, line: &Line, head: &Head) -> (Option<Judged>, Option<Planned>) {
-        let cells = head.cells(line);
-        let cell = |wanted: Column| {
-            let mut all = cells.iter();
-            all.find(|(column, _)| *column == wanted)
-                .map_or("", |(_, cell)| cell.trim())
-        };
-        let judged = |name: &str, verdict: Verdict| {
-            Some(Judged {
-                number: line.number,
-                name: name.to_owned(),
-                verdict,
-            })
-        };
-        let wrong =
-            |name: &str, why: &str| (judged(name, Verdict::Wrong(vec![why.to_owned()])), None);
-        let name = cell(Column::Name);
-        let own = match self.find(cell(Column::Id), name) {
-            Found::One(own) => own,
-            Found::None => return (judged(name, Verdict::New), None),
-            Found::Several => return wrong(name, self.words.import_several()),
-        };
-        if !self.seen.insert(own.id.as_str()) {
-            return wrong(&own.name, self.words.import_repeated());
-        }
-        let now = ListingForm::of_draft(&own.listing);
-        let mut form = now.clone();
-        put_into(self.words, &mut form, &cells);
-        let draft = match parse(self.words, &form) {
-            Ok(draft) => draft,
-            Err(problems) => return (judged(&own.name, Verdict::Wrong(problems)), None),
-        };
-        let then = ListingForm::of_draft(&draft);
-        let mut changes = changes(self.words, &now, &then);
-        if form.still_correct {
-            changes.push(FieldChange {
-                field: self.words.editor_still_correct(),
-                before: own
-                    .confirmed_on
-                    .map(|day| self.words.day(day))
-                    .unwrap_or_default(),
-                after: self.words.import_today().to_owned(),
-            });
-        }
-        if changes.is_empty() {
-            return (None, None);
-        }
-        let version = cell(Column::Version);
-        if !version.is_empty() && version.parse() != Ok(own.version) {
-            return wrong(&own.name, self.words.import_stale());
-        }
-        let planned = Planned {
-            product: own.id.clone(),
-            version: own.version,
-            draft,
-            still_correct: form.still_correct,
-        };
-        (judged(&own.name, Verdict::Changed(changes)), Some(planned))
-    }
-
-    fn find(&self, id: &str, name: &str) -> Found<'a> {
-        if !id.is_empty() {
-            return self
-                .by_id
-                .get(id)
-                .map_or(Found::None, |own| Found::One(own));
-        }
-        match self.by_name.get(name).map(Vec::as_slice) {
-            Some([own]) => Found::One(own),
-            Some([_, ..]) => Found::Several,
-            _ => Found::None,
-        }
-    }
-}
-
-/// The product that a line is about.
-enum Found<'a> {
-    One(&'a OwnListing),
-    None,
-    Several,
-}
-
-/// What a form means, or every problem in words with the name of its field.
-fn parse(words: Words, form: &ListingForm) -> Result<ListingDraft, Vec<String>> {
-    let checked = form.parse().map_err(SaveError::Invalid);
-    let checked = checked.and_then(|draft| check_links(&form.links, &draft.links).map(|()| draft));
-    checked.map_err(|error| match error {
-        SaveError::Invalid(errors) => {
-            let all = errors.0.iter();
-            all.map(|(field, problem)| problem_words(words, *field, *problem))
-                .collect()
-        }
-        SaveError::Conflict(_) | SaveError::Other(_) => Vec::new(),
-    })
-}
-
-/// The fields in which two forms differ, before and after; a price is one of them.
-fn changes(words: Words, now: &ListingForm, then: &ListingForm) -> Vec<FieldChange> {
-    if fingerprints(now) == fingerprints(then) {
-        return Vec::new();
-    }
-    let mut changes = Vec::new();
-    if now.price_text() != then.price_text() {
-        changes.push(FieldChange {
-            field: words.history_price(),
-            before: now.price_text(),
-            after: then.price_text(),
-        });
-    }
-    let rest = differing(now, then).into_iter().filter(|field| {
-        !matches!(
-            field,
-            ListingField::PriceKind
-                | ListingField::PriceLow
-                | ListingField::PriceHigh
-                | ListingField::PriceUnit
-        )
-    });
-    changes.extend(rest.map(|field| FieldChange {
-        field: field_name(words, field),
-        before: worded(words, now, field),
-        after: worded(words, then, field),
-    }));
-    changes
 }

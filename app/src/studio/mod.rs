@@ -21,6 +21,8 @@ mod home;
 pub mod import;
 #[cfg(feature = "ssr")]
 mod import_page;
+#[cfg(feature = "ssr")]
+mod judge;
 mod leave;
 mod problems;
 mod refusal;

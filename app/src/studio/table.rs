@@ -131,6 +131,8 @@ pub enum Posted {
     Saved(String),
     /// Nothing had been changed.
     Same,
+    /// The post has no row of the table. Status 422.
+    Unclear,
     /// Nothing is saved; the table says why. With the status that goes with it.
     Refused(Table, u16),
 }
@@ -178,6 +180,9 @@ pub async fn save(
         pages: own.len().div_ceil(PAGE_SIZE).max(1),
         total: own.len(),
     };
+    if rows.is_empty() {
+        return Ok(Posted::Unclear);
+    }
     if wrong || conflict {
         return Ok(Posted::Refused(table(rows), if wrong { 422 } else { 409 }));
     }

@@ -1,8 +1,12 @@
 //! A listing is saved: by one of many, and visible at once.
 
+mod closed;
 mod conflict;
 mod fresh;
 mod history;
+mod import;
 mod kept;
 mod links;
 mod many;
+mod shelf;
+mod table;
