@@ -5,7 +5,7 @@ use super::state::{OwnRow, StudioState};
 use super::todos::{Done, Todos};
 use crate::browse::{drawing, price_words};
 use crate::ui::{Heading, PageTitle, Trouble};
-use crate::words::{Words, use_words};
+use crate::words::use_words;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
@@ -38,13 +38,21 @@ impl LazyRoute for StudioRoute {
     }
 }
 
-/// Pages that are about more than one product, each with its name.
-fn ways(words: Words) -> Vec<(&'static str, &'static str)> {
-    vec![
+/// The ways to pages that are about more than one product: documents without the app, as the own account is.
+#[component]
+fn Ways() -> impl IntoView {
+    let words = use_words();
+    let ways = [
         ("/quan-ly/bang", words.table_title()),
         ("/quan-ly/nhap", words.import_title()),
         ("/quan-ly/ngay-nghi", words.closure_title()),
-    ]
+    ];
+    let way = |(address, name)| view! { <li><a href=address rel="external">{name}</a></li> };
+    view! {
+        <nav aria-label=words.studio_ways()>
+            <ul class="studio__ways">{ways.map(way).collect_view()}</ul>
+        </nav>
+    }
 }
 
 #[component]
@@ -53,6 +61,7 @@ fn OwnProducts(
     state: StudioState,
 ) -> impl IntoView {
     let words = use_words();
+    let keeps = state.producer.is_some();
     let (whose, nothing) = match &state.producer {
         Some(producer) => (
             words.studio_whose(producer, &state.rows.len()),
@@ -72,15 +81,7 @@ fn OwnProducts(
                 <button class="button button--plain">{words.studio_sign_out()}</button>
             </form>
         </div>
-        <nav aria-label=words.studio_ways()>
-            <ul class="studio__ways">
-                {ways(words)
-                    .into_iter()
-                    // Documents without the app, as the own account is.
-                    .map(|(address, name)| view! { <li><a href=address rel="external">{name}</a></li> })
-                    .collect_view()}
-            </ul>
-        </nav>
+        {keeps.then(|| view! { <Ways /> })}
         <Done />
         <Todos todos=state.todos />
         {state.rows.is_empty().then(|| view! { <p>{nothing}</p> })}

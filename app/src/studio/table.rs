@@ -47,7 +47,7 @@ const CONTROLS: [&str; 7] = [
     CORRECT,
 ];
 /// Most fields of a form body that are read.
-const MOST_FIELDS: usize = PAGE_SIZE * CONTROLS.len() + 20;
+pub const MOST_FIELDS: usize = PAGE_SIZE * CONTROLS.len() + 20;
 
 /// A page of the table.
 pub struct Table {

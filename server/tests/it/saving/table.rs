@@ -208,11 +208,20 @@ async fn a_session_that_ends_under_the_table_loses_nothing() {
         let of = |name: &str| input.attr(name).unwrap_or_default().to_owned();
         pairs.push((of("name"), of("value")));
     }
-    pairs.extend([
-        ("so".into(), A.into()),
-        ("mat-khau".into(), PASSWORD.into()),
-    ]);
-    let body = domain::form::encode(pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())));
+    let encoded = |pairs: &[(String, String)]| {
+        domain::form::encode(pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())))
+    };
+    // A page of the table has a hundred rows of seven controls, all of them before number and password.
+    let names = ["sp", "ban", "goc", "gia", "hang", "mua", "dung"];
+    let rows = (5..100).flat_map(|row| names.map(|name| (format!("{name}-{row}"), "x".into())));
+    let mut long: Vec<(String, String)> = rows.chain(pairs.clone()).collect();
+    for form in [&mut long, &mut pairs] {
+        form.push(("so".into(), A.into()));
+        form.push(("mat-khau".into(), PASSWORD.into()));
+    }
+    let signed_in = app.send(Call::post("/dang-nhap", &encoded(&long))).await;
+    assert_eq!(signed_in.code(), 307, "{}", signed_in.text());
+    let body = encoded(&pairs);
     let signed_in = app.send(Call::post("/dang-nhap", &body)).await;
     assert_eq!(
         (signed_in.code(), signed_in.header("location")),
