@@ -228,7 +228,7 @@ fn one(
                 input type="hidden" name=(ID) value=(closure.id);
                 input type="hidden" name=(LOOKED_AT) value=(closure.version);
             }
-            div class="input__row" {
+            div class="input__row input__row--days" {
                 (field(FIRST, words.closure_first(), "date", &form.first))
                 (field(LAST, words.closure_last(), "date", &form.last))
             }

@@ -64,7 +64,7 @@ pub fn document(words: Words, batches: &[Batch], said: &Said<'_>) -> String {
         @if let Said::Preview(preview) = said { (shown(words, preview)) }
         section class="section" aria-labelledby="tai-len" {
             h2 id="tai-len" { (words.import_upload()) }
-            p class="prose quiet" { (words.import_lead(&MOST_LINES)) }
+            p class="prose quiet" { (words.import_lead(&number(words, MOST_LINES))) }
             p { a href="/quan-ly/bang.xlsx" { (words.table_xlsx()) } " · " a href="/quan-ly/bang.csv" { (words.table_csv()) } }
             form class="form" method="post" action=(PATH) enctype="multipart/form-data" {
                 div class="field" {
@@ -152,7 +152,7 @@ fn unread(words: Words, why: Unread) -> String {
         Unread::Sheet(error) => match error {
             SheetError::TooLarge => words.import_too_large().to_owned(),
             SheetError::Unpacked => words.import_unpacked().to_owned(),
-            SheetError::TooManyLines => words.import_too_many_lines(&MOST_LINES),
+            SheetError::TooManyLines => words.import_too_many_lines(&number(words, MOST_LINES)),
             SheetError::TooManyColumns => words.import_too_many_columns(&MOST_COLUMNS),
             SheetError::NotText => words.import_not_text().to_owned(),
             SheetError::NotASheet => words.import_not_a_sheet().to_owned(),
@@ -169,11 +169,11 @@ fn shown(words: Words, preview: &Preview) -> Markup {
     html! {
         section class="section" aria-labelledby="xem-truoc" {
             h2 id="xem-truoc" { (words.import_preview()) }
-            ul class="notice__list" {
-                li { (words.import_count_changed(&changed)) }
-                li { (words.import_count_same(&preview.same)) }
-                li { (words.import_count_new(&new)) @if new > 0 { " " (words.import_new_way()) } }
-                li { (words.import_count_wrong(&wrong)) }
+            ul class="counts" {
+                li { (words.import_count_changed(&number(words, changed))) }
+                li { (words.import_count_same(&number(words, preview.same))) }
+                li { (words.import_count_new(&number(words, new))) @if new > 0 { " " (words.import_new_way()) } }
+                li { (words.import_count_wrong(&number(words, wrong))) }
                 @if !preview.ignored.is_empty() { li { (words.import_ignored(&preview.ignored.join(", "))) } }
             }
             @for line in &preview.lines { (judged(words, line)) }
@@ -190,6 +190,10 @@ fn shown(words: Words, preview: &Preview) -> Markup {
             }
         }
     }
+}
+
+fn number(words: Words, number: usize) -> String {
+    words.number(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
 fn judged(words: Words, line: &Judged) -> Markup {

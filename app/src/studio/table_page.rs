@@ -43,14 +43,14 @@ pub fn document(words: Words, table: &Table, said: &Said<'_>) -> String {
         @if table.rows.is_empty() {
             p { (words.studio_empty()) }
         } @else {
-            form class="bulk" method="post" action={ (PATH) "?" (PAGE) "=" (page) } data-changed=(words.table_changed()) data-leave=(words.editor_leave()) {
+            form class="bulk has-savebar" method="post" action={ (PATH) "?" (PAGE) "=" (page) } data-changed=(words.table_changed()) data-leave=(words.editor_leave()) {
                 div class="bulk__head" aria-hidden="true" {
                     span { (words.table_product()) }
                     span { (words.history_price()) }
                     span { (words.editor_availability()) }
                     span { (words.editor_still_correct()) }
                 }
-                ul {
+                ul class="bulk__rows" {
                     @for (number, row) in table.rows.iter().enumerate() { (one(words, number, row)) }
                 }
                 div class="savebar" {
@@ -127,7 +127,7 @@ fn one(words: Words, number: usize, row: &Row) -> Markup {
     };
     let (cells, saved) = (&row.cells, &row.saved);
     html! {
-        li class="bulk__row" role="group" aria-labelledby=(id("ten")) {
+        li { div class="bulk__row" role="group" aria-labelledby=(id("ten")) {
             input type="hidden" name=(id(PRODUCT)) value=(row.id);
             input type="hidden" name=(id(LOOKED_AT)) value=(row.version);
             input type="hidden" name=(id(BASE)) value=(row.base);
@@ -171,7 +171,7 @@ fn one(words: Words, number: usize, row: &Row) -> Markup {
                     }
                 }
             }
-        }
+        } }
     }
 }
 

@@ -247,10 +247,10 @@ async fn two_thousand_lines_are_read_and_more_are_not() {
     };
     let answer = look(&app, &cookie, lines(2_000).as_bytes()).await;
     assert_eq!(answer.code(), 200);
-    assert!(Page::of(&answer.text()).says("Mới: 2000 dòng"));
+    assert!(Page::of(&answer.text()).says("Mới: 2.000 dòng"));
     let answer = look(&app, &cookie, lines(2_001).as_bytes()).await;
     assert_eq!(answer.code(), 422);
-    assert!(Page::of(&answer.text()).says("quá 2000 dòng"));
+    assert!(Page::of(&answer.text()).says("quá 2.000 dòng"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
