@@ -63,3 +63,25 @@ fn card(words: Words, own: &OwnListing, state: &CertificateState, address: &str)
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::may_stand;
+    use domain::StateKind;
+
+    #[test]
+    fn no_card_promises_stars_that_do_not_hold_any_more() {
+        let printed: Vec<StateKind> = StateKind::ALL
+            .into_iter()
+            .filter(|state| may_stand(*state))
+            .collect();
+        assert_eq!(
+            printed,
+            [
+                StateKind::InForce,
+                StateKind::Ending,
+                StateKind::Unconfirmed
+            ]
+        );
+    }
+}
