@@ -2,7 +2,7 @@
 //!
 //! Every room has words in every language; pages of the studio and of signing in are shown in Vietnamese only.
 
-use domain::{Date, Dong, Group, Language};
+use domain::{Availability, Date, Dong, Group, Language};
 use leptos::prelude::use_context;
 use search::{NamedPlace, PlaceKind};
 
@@ -57,6 +57,17 @@ impl Words {
         match self.0 {
             Language::Vi => vietnamese,
             Language::En => vietnamese.replace('.', ",").replace('₫', "VND"),
+        }
+    }
+
+    /// Whether a product can be bought now; nothing for what nobody has stated.
+    pub fn availability(self, availability: &Availability) -> Option<String> {
+        match availability {
+            Availability::Unknown => None,
+            Availability::Available => Some(self.buy_available().to_owned()),
+            Availability::SoldOut => Some(self.buy_sold_out().to_owned()),
+            Availability::Season { when: None } => Some(self.buy_season().to_owned()),
+            Availability::Season { when: Some(when) } => Some(self.buy_season_when(&when)),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a producer says about a product: the part that the producer owns.
 
-use crate::{channel::SalesChannel, money::Price, phone::Phone};
+use crate::{Availability, channel::SalesChannel, money::Price, phone::Phone};
 use serde::{Deserialize, Serialize};
 
 /// A place where the product is sold.
@@ -32,6 +32,9 @@ pub struct ListingDraft {
     pub price: Price,
     /// What the price is for, such as `chai 500 ml`.
     pub price_unit: Option<String>,
+    /// Whether it can be bought now. What was logged before this could be stated says nothing about it.
+    #[serde(default)]
+    pub availability: Availability,
     /// Where it is sold, at most [`crate::listing_form::MOST_LINKS`].
     pub links: Vec<SalesLink>,
     /// A number to ask at.

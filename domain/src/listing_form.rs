@@ -1,5 +1,6 @@
 //! The listing form: what was typed, what is wrong with it, and the draft that it means.
 
+use crate::availability::{Availability, LONGEST_SEASON};
 use crate::channel::{LinkError, SalesChannel, host};
 use crate::form;
 use crate::listing::{ListingDraft, SalesLink};
@@ -32,6 +33,8 @@ fields! {
     PriceLow "gia",
     PriceHigh "gia-den",
     PriceUnit "don-vi",
+    Availability "tinh-trang",
+    Season "mua-vu",
     Description "mo-ta",
     Story "cau-chuyen",
     Ingredients "thanh-phan",
@@ -54,7 +57,12 @@ impl ListingField {
             Self::NetWeight | Self::ShelfLife => 100,
             Self::PriceUnit => 40,
             Self::PriceLow | Self::PriceHigh | Self::Phone => 30,
-            Self::Links | Self::PriceKind | Self::PhonePublic | Self::StillCorrect => 0,
+            Self::Season => LONGEST_SEASON,
+            Self::Links
+            | Self::PriceKind
+            | Self::Availability
+            | Self::PhonePublic
+            | Self::StillCorrect => 0,
         }
     }
 }
@@ -135,6 +143,10 @@ pub struct ListingForm {
     pub price_high: String,
     /// See [`ListingDraft::price_unit`].
     pub price_unit: String,
+    /// One of [`Availability::WORDS`].
+    pub availability: String,
+    /// When the season is; counts only where `availability` says that there is one.
+    pub season: String,
     /// Links, empty ones are ignored.
     pub links: Vec<String>,
     /// See [`ListingDraft::phone`].
@@ -200,6 +212,8 @@ impl ListingForm {
             ListingField::PriceLow => &self.price_low,
             ListingField::PriceHigh => &self.price_high,
             ListingField::PriceUnit => &self.price_unit,
+            ListingField::Availability => &self.availability,
+            ListingField::Season => &self.season,
             ListingField::Phone => &self.phone,
             ListingField::Links | ListingField::PhonePublic | ListingField::StillCorrect => {
                 return None;
@@ -220,6 +234,8 @@ impl ListingForm {
             ListingField::PriceLow => &mut self.price_low,
             ListingField::PriceHigh => &mut self.price_high,
             ListingField::PriceUnit => &mut self.price_unit,
+            ListingField::Availability => &mut self.availability,
+            ListingField::Season => &mut self.season,
             ListingField::Phone => &mut self.phone,
             ListingField::Links | ListingField::PhonePublic | ListingField::StillCorrect => {
                 return None;
@@ -247,6 +263,8 @@ impl ListingForm {
             price_low,
             price_high,
             price_unit: text(&draft.price_unit),
+            availability: draft.availability.word().to_owned(),
+            season: draft.availability.when().unwrap_or_default().to_owned(),
             links: draft.links.iter().map(|link| link.url.clone()).collect(),
             phone: draft.phone.as_ref().map(Phone::grouped).unwrap_or_default(),
             phone_public: draft.phone_public,
@@ -275,6 +293,12 @@ impl ListingForm {
             price_unit: text(ListingField::PriceUnit),
             ..ListingDraft::default()
         };
+        let when = text(ListingField::Season);
+        draft.availability =
+            Availability::from_word(&self.availability, when).unwrap_or_else(|| {
+                errors.add(ListingField::Availability, Problem::NotAChoice);
+                Availability::Unknown
+            });
         draft.price = self.parse_price(&mut errors);
         draft.links = self.parse_links(&mut errors);
         if !self.phone.trim().is_empty() {

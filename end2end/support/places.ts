@@ -195,6 +195,30 @@ const PERSONAL: Place[] = [
     },
   },
   {
+    name: 'table',
+    visit: async ({ page, ready }) => {
+      await signIn(page, BEN_SAO);
+      await ready();
+      await page.goto(`${STUDIO}/bang`);
+    },
+  },
+  {
+    name: 'import',
+    visit: async ({ page, ready }) => {
+      await signIn(page, BEN_SAO);
+      await ready();
+      await page.goto(`${STUDIO}/nhap`);
+    },
+  },
+  {
+    name: 'days-closed',
+    visit: async ({ page, ready }) => {
+      await signIn(page, BEN_SAO);
+      await ready();
+      await page.goto(`${STUDIO}/ngay-nghi`);
+    },
+  },
+  {
     name: 'editor-of-nothing',
     visit: async ({ page, go, ready }) => {
       await signIn(page, BEN_SAO);

@@ -2,7 +2,6 @@
 
 use crate::state::ServerState;
 use crate::{pages, refusals};
-use app::error::AppError;
 use app::studio::history::{self, DONE, Refusal};
 use app::words::Words;
 use axum::body::Bytes;
@@ -43,7 +42,7 @@ pub async fn put_back(
     match history::put_back(&state.cx, &viewer, &id, &text).await {
         Ok(Ok(())) => Redirect::to(&format!("{}?{DONE}=1", uri.path())).into_response(),
         Ok(Err(refusal)) => page(&state, &viewer, &id, false, Some(refusal)).await,
-        Err(error) => failed(&error),
+        Err(error) => pages::failed_short(&error),
     }
 }
 
@@ -57,18 +56,10 @@ async fn page(
     let words = Words::default();
     let history = match history::history(&state.cx, words, viewer, id).await {
         Ok(history) => history,
-        Err(error) => return failed(&error),
+        Err(error) => return pages::failed_short(&error),
     };
     let status = refusal.map_or(200, Refusal::status);
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
     let document = history::document(words, &history, done, refusal);
     refusals::short(state, status, document)
-}
-
-fn failed(error: &AppError) -> Response {
-    if *error == AppError::NotFound {
-        StatusCode::NOT_FOUND.into_response()
-    } else {
-        pages::failed_with(error)
-    }
 }

@@ -206,6 +206,15 @@ pub fn failed_with(error: &AppError) -> Response {
     }
 }
 
+/// The same for pages without the app, where what is not there, or not theirs, is no failure.
+pub fn failed_short(error: &AppError) -> Response {
+    if *error == AppError::NotFound {
+        StatusCode::NOT_FOUND.into_response()
+    } else {
+        failed_with(error)
+    }
+}
+
 /// The words come with the page around them, see [`refusals`](crate::refusals).
 fn failed(reference: String) -> Response {
     let number = Extension(Reference(reference));

@@ -56,15 +56,15 @@ pub async fn worded(State(state): State<ServerState>, request: Request, next: Ne
 
 /// A short page as an answer that nobody keeps.
 pub fn short(state: &ServerState, status: StatusCode, page: String) -> Response {
-    kept_by_nobody(&short_page_policy(state.cx.origin()), status, page)
+    answer(status, page, &short_page_policy(state.cx.origin()))
 }
 
-/// The same for a page with a script in a file.
-pub fn scripted(state: &ServerState, status: StatusCode, page: String) -> Response {
-    kept_by_nobody(&file_script_policy(state.cx.origin()), status, page)
+/// The same for a page that has a script in a file.
+pub fn short_with_script(state: &ServerState, status: StatusCode, page: String) -> Response {
+    answer(status, page, &file_script_policy(state.cx.origin()))
 }
 
-fn kept_by_nobody(policy: &str, status: StatusCode, page: String) -> Response {
+fn answer(status: StatusCode, page: String, policy: &str) -> Response {
     let mut response = (status, Html(page)).into_response();
     let headers = response.headers_mut();
     if let Ok(policy) = HeaderValue::from_str(policy) {

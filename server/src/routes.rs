@@ -1,10 +1,11 @@
 //! Which address leads where.
 
+use crate::import_sheet::LARGEST_IMPORT;
 use crate::state::ServerState;
 use crate::{
-    api, assets, catalogue_file, check, compressed, editor_post, found, health, history,
-    invitation, offline, own_account, own_photos, pages, photos, refusals, report, security,
-    session, share, sign_in,
+    api, assets, catalogue_file, check, closures, compressed, editor_post, found, health, history,
+    import_sheet, invitation, offline, own_account, own_photos, pages, photos, refusals, report,
+    security, session, share, shelf_card, sign_in, table,
 };
 use any_spawner::Executor;
 use axum::Router;
@@ -66,11 +67,14 @@ pub const SIGN_IN: &str = "/dang-nhap";
 /// Pages of the studio, behind the sign-in.
 pub const STUDIO_PAGES: [&str; 2] = ["/quan-ly", "/quan-ly/san-pham/{id}"];
 /// Pages of the studio without the app, each a form and its `POST`; behind the sign-in too.
-pub const STUDIO_DOCUMENTS: [&str; 4] = [
+pub const STUDIO_DOCUMENTS: [&str; 7] = [
     app::account::own::PATH,
     "/quan-ly/san-pham/{id}/lich-su",
     "/quan-ly/san-pham/{id}/anh",
     "/quan-ly/san-pham/{id}/anh/{photo}",
+    app::studio::table::PATH,
+    app::studio::closures::PATH,
+    app::studio::import::PATH,
 ];
 /// Where photos are sent, with the method; they may be larger and take longer than anything else.
 pub const FILE_ROUTES: [(&str, &str); 2] = [
@@ -78,12 +82,15 @@ pub const FILE_ROUTES: [(&str, &str); 2] = [
     ("PUT", "/quan-ly/san-pham/{id}/anh/{photo}"),
 ];
 /// Everything else that answers, with its method; files and server functions have tables of their own.
-pub const OTHER_ROUTES: [(&str, &str); 12] = [
+pub const OTHER_ROUTES: [(&str, &str); 15] = [
     ("POST", "/dang-nhap"),
     ("POST", "/dang-xuat"),
     ("POST", "/quan-ly/san-pham/{id}"),
     ("POST", "/quan-ly/san-pham/{id}/van-dung"),
     ("POST", "/quan-ly/san-pham/{id}/xem-truoc"),
+    ("GET", "/quan-ly/san-pham/{id}/the"),
+    ("GET", "/quan-ly/bang.csv"),
+    ("GET", "/quan-ly/bang.xlsx"),
     ("GET", "/du-lieu/hien-tai"),
     ("GET", "/du-lieu/{name}"),
     ("GET", photos::PATH),
@@ -121,7 +128,7 @@ pub fn router(state: ServerState) -> Router {
         routes = routes.route(&path, page(get(pages::public)));
     }
     let [start, editor] = STUDIO_PAGES;
-    let [account, past, photos, photo] = STUDIO_DOCUMENTS;
+    let [account, past, photos, photo, many, closed, import] = STUDIO_DOCUMENTS;
     let studio = Router::new()
         .route(start, page(get(pages::personal)))
         .route(editor, page(get(pages::personal).post(editor_post::save)))
@@ -143,7 +150,30 @@ pub fn router(state: ServerState) -> Router {
             photo,
             page(get(own_photos::show_shape).post(own_photos::save_shape)),
         )
+        .route(many, page(get(table::show).post(table::save)))
+        .route("/quan-ly/bang.csv", page(get(import_sheet::csv)))
+        .route("/quan-ly/bang.xlsx", page(get(import_sheet::xlsx)))
+        .route(closed, page(get(closures::show).post(closures::change)))
+        .route("/quan-ly/san-pham/{id}/the", page(get(shelf_card::show)))
         .route_layer(from_fn_with_state(state.clone(), security::studio_guard));
+    // A file is larger than any form, so that this one address has a limit of its own.
+    let large = Router::new()
+        .route(
+            import,
+            page(get(import_sheet::show).post(import_sheet::post)),
+        )
+        .route_layer(from_fn_with_state(state.clone(), security::studio_guard))
+        .layer(DefaultBodyLimit::max(LARGEST_IMPORT))
+        .layer(RequestBodyLimitLayer::new(LARGEST_IMPORT));
+    // Photos are larger still, and may take their time on a poor line.
+    let [(_, several), (_, one)] = FILE_ROUTES;
+    let files = Router::new()
+        .route(several, page(post(own_photos::add)))
+        .route(one, put(own_photos::put))
+        .route_layer(from_fn_with_state(state.clone(), security::studio_guard))
+        .layer(DefaultBodyLimit::max(own_photos::LARGEST))
+        .layer(RequestBodyLimitLayer::new(own_photos::LARGEST))
+        .layer(longest(LONGEST_FILE));
     let functions = Router::new()
         .route("/api/{*function}", any(server_function))
         .layer(from_fn(security::programs_only))
@@ -167,30 +197,18 @@ pub fn router(state: ServerState) -> Router {
         .merge(share::routes())
         .merge(assets::routes(&state))
         .fallback(pages::elsewhere)
-        .layer(from_fn_with_state(state.clone(), session::load))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(longest(LONGEST_ANSWER))
-        .merge(file_routes(&state))
+        .merge(large.layer(longest(LONGEST_ANSWER)))
+        .merge(files)
+        .layer(from_fn_with_state(state.clone(), session::load))
         .layer(CsrfLayer::new())
         .layer(from_fn(security::same_origin_only))
         .layer(CatchPanicLayer::custom(pages::panicked))
         .layer(from_fn_with_state(state.clone(), refusals::worded))
         .layer(from_fn(security::headers))
         .with_state(state)
-}
-
-/// What takes files, with limits of its own.
-fn file_routes(state: &ServerState) -> Router<ServerState> {
-    let [(_, several), (_, one)] = FILE_ROUTES;
-    Router::new()
-        .route(several, page(post(own_photos::add)))
-        .route(one, put(own_photos::put))
-        .route_layer(from_fn_with_state(state.clone(), security::studio_guard))
-        .layer(from_fn_with_state(state.clone(), session::load))
-        .layer(DefaultBodyLimit::max(own_photos::LARGEST))
-        .layer(RequestBodyLimitLayer::new(own_photos::LARGEST))
-        .layer(longest(LONGEST_FILE))
 }
 
 fn longest(time: Duration) -> TimeoutLayer {

@@ -12,6 +12,7 @@ use crate::tries::{self, Try};
 use app::account::{SignInProblem, SignInState, sign_in_and_go_on};
 use app::ssr::short_page;
 use app::studio::save::{MOST_FIELDS, typed_fields};
+use app::studio::table;
 use app::words::Words;
 use axum::body::Bytes;
 use axum::extract::{Request, State};
@@ -43,7 +44,8 @@ impl Typed {
             waiting: typed_fields(&body),
             ..Self::default()
         };
-        for (name, value) in form::decode(&body, MOST_FIELDS) {
+        // What waits may come first, and a table has more of it than a listing.
+        for (name, value) in form::decode(&body, MOST_FIELDS + table::MOST_FIELDS) {
             match name.as_str() {
                 "so" => typed.phone = value,
                 "mat-khau" => typed.password = value,
@@ -58,7 +60,8 @@ impl Typed {
     /// saved there like any other.
     fn onward(&self) -> Redirect {
         let next = next_path(&self.next);
-        if !self.waiting.is_empty() && next.starts_with(EDITORS) {
+        let takes = next.starts_with(EDITORS) || next == table::PATH;
+        if !self.waiting.is_empty() && takes {
             Redirect::temporary(next)
         } else {
             Redirect::to(next)

@@ -6,14 +6,17 @@
 
 mod accounts;
 mod audit;
+mod batches;
 mod catalogue;
 mod changes;
+mod closures;
 mod devices;
 mod error;
 mod events;
 mod history;
 mod ids;
 mod import;
+mod import_plans;
 mod invitations;
 mod listings;
 mod logins;
@@ -33,8 +36,10 @@ mod time;
 mod zero_results;
 
 pub use accounts::{Account, NewAccount, Role};
+pub use batches::{Batch, BatchKind, BatchLine, BatchSaved, KEPT_DAYS, SaveBatch, Undone};
 pub use catalogue::{Catalogue, CatalogueState};
 pub use changes::Change;
+pub use closures::{ChangeClosure, ClosureChanged, MOST_CLOSURES};
 pub use devices::DeviceTry;
 pub use error::StoreError;
 pub use history::{Author, PastListing, SavedChange};

@@ -4,11 +4,12 @@ use crate::products::{card, card_columns, card_tables, price};
 use crate::row::{integer, maybe_integer, maybe_parsed, maybe_text, parsed, text};
 use crate::{Store, StoreError, Timestamp};
 use domain::{
-    Certificate, Date, GroupCode, ListingDraft, Phone, Photo, Price, ProducerId, ProductId,
-    SalesChannel, SalesLink, Slug, letters::letters,
+    Availability, Certificate, Date, GroupCode, ListingDraft, Phone, Photo, Price, ProducerId,
+    ProductId, SalesChannel, SalesLink, Slug, letters::letters,
 };
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use std::collections::HashMap;
 
 /// Whether there are photos of a product, as far as its producer has to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +79,7 @@ pub struct OwnListing {
 /// The columns that [`draft`] reads besides those of a card.
 macro_rules! listing_columns {
     () => {
-        "p.description, p.story, p.ingredients, p.net_weight, p.shelf_life, p.storage, p.phone, p.phone_public"
+        "p.description, p.story, p.ingredients, p.net_weight, p.shelf_life, p.storage, p.availability, p.season, p.phone, p.phone_public"
     };
 }
 
@@ -94,9 +95,17 @@ pub(crate) fn draft(row: &AnyRow, links: Vec<SalesLink>) -> Result<ListingDraft,
         storage: maybe_text(row, "storage")?,
         price: price(row)?,
         price_unit: maybe_text(row, "price_unit")?,
+        availability: availability(row)?,
         links,
         phone: maybe_parsed(row, "phone", |phone| Phone::parse(phone).ok())?,
         phone_public: integer(row, "phone_public")? == 1,
+    })
+}
+
+fn availability(row: &AnyRow) -> Result<Availability, StoreError> {
+    let when = maybe_text(row, "season")?;
+    parsed(row, "availability", |code| {
+        Availability::from_code(code, when.clone())
     })
 }
 
@@ -141,18 +150,48 @@ pub(crate) async fn own(
     let Some(row) = row else {
         return Ok(None);
     };
-    let card = card(&row)?;
     let links = links(connection, product).await?;
-    Ok(Some(OwnListing {
-        listing: draft(&row, links)?,
-        version: integer(&row, "version")?,
-        changed_at: maybe_integer(&row, "changed_at")?.map(Timestamp),
+    own_listing(&row, links).map(Some)
+}
+
+fn own_listing(row: &AnyRow, links: Vec<SalesLink>) -> Result<OwnListing, StoreError> {
+    let card = card(row)?;
+    Ok(OwnListing {
+        listing: draft(row, links)?,
+        version: integer(row, "version")?,
+        changed_at: maybe_integer(row, "changed_at")?.map(Timestamp),
         id: card.id,
         slug: card.slug,
         name: card.name,
         certificate: card.certificate,
         confirmed_on: card.confirmed_on,
-    }))
+    })
+}
+
+/// The links of all products of a producer.
+async fn all_links(
+    connection: &mut AnyConnection,
+    producer: &ProducerId,
+) -> Result<HashMap<ProductId, Vec<SalesLink>>, StoreError> {
+    let links = sqlx::query(
+        "SELECT l.product_id, l.channel, l.url FROM product_links l JOIN products p ON p.id = l.product_id \
+         WHERE p.producer_id = $1 ORDER BY l.product_id, l.ordinal",
+    )
+    .bind(producer.as_str())
+    .try_map(|row| {
+        let link = SalesLink {
+            channel: parsed(&row, "channel", SalesChannel::from_code)?,
+            url: text(&row, "url")?,
+        };
+        Ok((ProductId::new(text(&row, "product_id")?), link))
+    })
+    .fetch_all(connection)
+    .await?;
+    let mut all: HashMap<ProductId, Vec<SalesLink>> = HashMap::new();
+    for (product, link) in links {
+        all.entry(product).or_default().push(link);
+    }
+    Ok(all)
 }
 
 impl Store {
@@ -180,6 +219,31 @@ impl Store {
             )
         });
         Ok(products)
+    }
+
+    /// All listings of a producer with everything in them, by name.
+    pub async fn own_listings(&self, producer: &ProducerId) -> Result<Vec<OwnListing>, StoreError> {
+        let mut read = self.read_together().await?;
+        let mut links = all_links(&mut read, producer).await?;
+        let rows = sqlx::query(concat!(
+            "SELECT ",
+            card_columns!(),
+            ", ",
+            listing_columns!(),
+            " FROM ",
+            card_tables!(),
+            " WHERE p.producer_id = $1"
+        ))
+        .bind(producer.as_str())
+        .fetch_all(&mut *read)
+        .await?;
+        let mut listings = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let id = ProductId::new(text(row, "id")?);
+            listings.push(own_listing(row, links.remove(&id).unwrap_or_default())?);
+        }
+        listings.sort_by_cached_key(|own| (letters(&own.name).collect::<Vec<_>>(), own.id.clone()));
+        Ok(listings)
     }
 
     /// A listing, if it belongs to that producer; `None` for somebody else's as for one that is not there.

@@ -47,49 +47,21 @@ impl Store {
         now: Timestamp,
     ) -> Result<Saved, StoreError> {
         let mut write = self.write().await?;
-        let Some(before) = listings::own(&mut write, save.producer, save.product).await? else {
-            return Ok(Saved::NotFound);
-        };
-        if update(&mut write, &save, now).await? == 0 {
-            // Not this version any more, or an actor that may not: shut, or of another producer.
-            if !may_save(&mut write, &save).await? {
-                return Ok(Saved::NotFound);
+        let confirmed = Confirmed::Since(save.confirmed_on);
+        match write_listing(&mut write, &save, confirmed, now).await? {
+            Written::Done { .. } => {
+                catalogue::bump(&mut write).await?;
+                write.commit().await?;
+                Ok(Saved::Done {
+                    version: save.version + 1,
+                })
             }
-            // The same text sent again, because its answer was lost on the way: it is saved, once.
-            return Ok(if says(&before, &save) {
-                Saved::Done {
-                    version: before.version,
-                }
-            } else {
-                Saved::Conflict(Box::new(before))
-            });
+            Written::Already(now) => Ok(Saved::Done {
+                version: now.version,
+            }),
+            Written::NotFound => Ok(Saved::NotFound),
+            Written::Conflict(now) => Ok(Saved::Conflict(now)),
         }
-        if before.listing.links != save.draft.links {
-            replace_links(&mut write, save.product, &save.draft.links).await?;
-        }
-        let confirmed_on = save.confirmed_on.or(before.confirmed_on);
-        audit::record(
-            &mut write,
-            Entry {
-                actor: Actor::Account(save.actor, Role::Producer),
-                action: "listing.save",
-                subject: save.product.as_str(),
-                before: Some(&state(
-                    &before.listing,
-                    before.confirmed_on,
-                    before.version,
-                )?),
-                after: Some(&state(save.draft, confirmed_on, save.version + 1)?),
-                request_id: Some(save.request_id),
-            },
-            now,
-        )
-        .await?;
-        catalogue::bump(&mut write).await?;
-        write.commit().await?;
-        Ok(Saved::Done {
-            version: save.version + 1,
-        })
     }
 }
 
@@ -99,9 +71,86 @@ fn says(now: &OwnListing, save: &SaveListing<'_>) -> bool {
     confirmed && now.listing == *save.draft
 }
 
+/// What a save says about the day on which everything was last called correct.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Confirmed {
+    /// That day, or the one that stands there.
+    Since(Option<Date>),
+    /// Exactly this one, also none: what is taken back takes its word back.
+    Exactly(Option<Date>),
+}
+
+/// What became of a listing within a transaction.
+#[derive(Clone, Debug)]
+pub(crate) enum Written {
+    /// Written, on this.
+    Done {
+        /// What stood there before.
+        before: Box<OwnListing>,
+    },
+    /// It says all that already.
+    Already(Box<OwnListing>),
+    /// See [`Saved::NotFound`].
+    NotFound,
+    /// See [`Saved::Conflict`].
+    Conflict(Box<OwnListing>),
+}
+
+/// Writes a listing with its line in the log, in the transaction of the caller, who counts the change and commits.
+pub(crate) async fn write_listing(
+    write: &mut AnyConnection,
+    save: &SaveListing<'_>,
+    confirmed: Confirmed,
+    now: Timestamp,
+) -> Result<Written, StoreError> {
+    let Some(before) = listings::own(write, save.producer, save.product).await? else {
+        return Ok(Written::NotFound);
+    };
+    let confirmed_on = match confirmed {
+        Confirmed::Since(day) => day.or(before.confirmed_on),
+        Confirmed::Exactly(day) => day,
+    };
+    if update(write, save, confirmed_on, now).await? == 0 {
+        // Not this version any more, or an actor that may not: shut, or of another producer.
+        if !may_save(write, save.actor, save.producer).await? {
+            return Ok(Written::NotFound);
+        }
+        // The same text sent again, because its answer was lost on the way: it is saved, once.
+        return Ok(if says(&before, save) {
+            Written::Already(Box::new(before))
+        } else {
+            Written::Conflict(Box::new(before))
+        });
+    }
+    if before.listing.links != save.draft.links {
+        replace_links(write, save.product, &save.draft.links).await?;
+    }
+    audit::record(
+        write,
+        Entry {
+            actor: Actor::Account(save.actor, Role::Producer),
+            action: "listing.save",
+            subject: save.product.as_str(),
+            before: Some(&state(
+                &before.listing,
+                before.confirmed_on,
+                before.version,
+            )?),
+            after: Some(&state(save.draft, confirmed_on, save.version + 1)?),
+            request_id: Some(save.request_id),
+        },
+        now,
+    )
+    .await?;
+    Ok(Written::Done {
+        before: Box::new(before),
+    })
+}
+
 async fn update(
     connection: &mut AnyConnection,
     save: &SaveListing<'_>,
+    confirmed_on: Option<Date>,
     now: Timestamp,
 ) -> Result<u64, StoreError> {
     let draft = save.draft;
@@ -114,7 +163,7 @@ async fn update(
     let done = sqlx::query(
         "UPDATE products SET description = $5, story = $6, ingredients = $7, net_weight = $8, shelf_life = $9, \
          storage = $10, price_kind = $11, price_low = $12, price_high = $13, price_unit = $14, phone = $15, \
-         phone_public = $16, confirmed_on = COALESCE($17, confirmed_on), changed_at = $18, version = version + 1 \
+         phone_public = $16, confirmed_on = $17, changed_at = $18, availability = $19, season = $20, version = version + 1 \
          WHERE id = $1 AND producer_id = $2 AND version = $3 AND EXISTS (SELECT 1 FROM accounts a \
          WHERE a.id = $4 AND a.producer_id = products.producer_id AND a.role = 'producer' AND a.disabled_at IS NULL)",
     )
@@ -134,8 +183,10 @@ async fn update(
     .bind(draft.price_unit.as_deref())
     .bind(draft.phone.as_ref().map(Phone::as_str))
     .bind(i64::from(draft.phone_public))
-    .bind(save.confirmed_on.map(|day| day.to_string()))
+    .bind(confirmed_on.map(|day| day.to_string()))
     .bind(now.0)
+    .bind(draft.availability.code())
+    .bind(draft.availability.when())
     .execute(connection)
     .await?
     .rows_affected();
@@ -149,15 +200,17 @@ async fn update(
     Ok(done)
 }
 
-async fn may_save(
+/// Whether an account keeps the listings of a producer.
+pub(crate) async fn may_save(
     connection: &mut AnyConnection,
-    save: &SaveListing<'_>,
+    actor: &AccountId,
+    producer: &ProducerId,
 ) -> Result<bool, StoreError> {
     let row = sqlx::query(
         "SELECT id FROM accounts WHERE id = $1 AND producer_id = $2 AND role = 'producer' AND disabled_at IS NULL",
     )
-    .bind(save.actor.as_str())
-    .bind(save.producer.as_str())
+    .bind(actor.as_str())
+    .bind(producer.as_str())
     .fetch_optional(connection)
     .await?;
     Ok(row.is_some())

@@ -2,9 +2,10 @@
 
 use crate::browse::{cards, kind_words};
 use crate::place::{district_href, place_links};
+use crate::studio::closures::told;
 use crate::ui::heading;
 use crate::words::Words;
-use domain::ProducerKind;
+use domain::{Closure, Date, ProducerKind};
 use maud::{Markup, html};
 use search::{Card, PlaceName};
 
@@ -18,6 +19,10 @@ pub struct Shown {
     pub place: PlaceName,
     /// The page of its commune.
     pub commune_href: Option<String>,
+    /// When it is closed.
+    pub closures: Vec<Closure>,
+    /// Today in Vietnam.
+    pub today: Date,
     /// Its products.
     pub cards: Vec<Card>,
 }
@@ -29,6 +34,8 @@ pub fn producer(words: Words, page: &Shown) -> Markup {
         kind,
         place,
         commune_href,
+        closures,
+        today,
         cards: products,
     } = page;
     let kind = kind.map(|kind| kind_words(words, kind));
@@ -48,6 +55,7 @@ pub fn producer(words: Words, page: &Shown) -> Markup {
             (heading(name))
             p class="quiet" { (links) }
         }
+        (told(words, closures, *today))
         section class="block" aria-labelledby="thong-tin" {
             h2 id="thong-tin" { (words.producer_facts()) }
             dl class="facts" {

@@ -20,11 +20,14 @@ pub async fn draw(words: Words, cx: &AppContext, slug: &str) -> Result<Option<Dr
     let Some(producer) = found.map_err(|error| internal(&error))? else {
         return Ok(None);
     };
+    let closures = cx.store().closures(&producer.id).await;
     let snapshot = cx.catalogue().current();
     let shown = look::Shown {
         place: snapshot.index.place(&producer.place),
         commune_href: snapshot.regions.commune_href(&producer.place),
         cards: snapshot.index.products_of(&producer.id, cx.today()),
+        closures: closures.map_err(|error| internal(&error))?,
+        today: cx.today(),
         name: producer.name,
         kind: producer.kind,
     };

@@ -19,6 +19,9 @@ pub fn buy(words: Words, listing: &ListingDraft) -> Markup {
                 Some(price) => { p class="price num" { (price) } }
                 None => { p class="price price--unknown" { (words.buy_no_price()) } }
             }
+            @if let Some(said) = words.availability(&listing.availability) {
+                p class={ "stock stock--" (listing.availability.code()) } { (said) }
+            }
             @if listing.links.is_empty() && phone.is_none() {
                 p class="quiet" { (words.buy_nowhere()) }
             }

@@ -15,6 +15,7 @@ use crate::drawn::api::Drawn;
 use crate::error::AppError;
 use crate::place::place_links;
 use crate::ssr::AppContext;
+use crate::studio::closures::told;
 use crate::ui::{heading, structured_data};
 use crate::words::Words;
 use around::around;
@@ -26,6 +27,7 @@ use maud::{Markup, html};
 pub use page::Preview;
 use page::ProductPage as Page;
 pub use pictured::{Pictured, pictured};
+pub use share::code;
 use share::{printed, share};
 
 /// A paragraph that begins after so many letters is read on demand.
@@ -76,6 +78,7 @@ fn written(words: Words, page: &Page, place: &str) -> Markup {
                     p class="quiet" { (place_links(words, &page.place, page.commune_href.as_deref())) }
                 }
                 (certificate_block(words, &page.certificate, &page.state, &page.sources))
+                (told(words, &page.closures, page.today))
                 (buy(words, &page.listing))
                 (share(words, page))
             }

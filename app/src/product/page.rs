@@ -5,7 +5,8 @@ use crate::error::AppError;
 use crate::ssr::{AppContext, internal};
 use crate::words::Words;
 use domain::{
-    Certificate, CertificateState, Date, GroupCode, ListingDraft, Param, Photo, ProducerRef, Slug,
+    Certificate, CertificateState, Closure, Date, GroupCode, ListingDraft, Param, Photo,
+    ProducerRef, Slug,
 };
 use leptos::prelude::use_context;
 use search::{Card, PlaceName};
@@ -46,6 +47,10 @@ pub struct ProductPage {
     pub of_commune: Option<Around>,
     /// Others of its group.
     pub of_group: Option<Around>,
+    /// When its producer is closed.
+    pub closures: Vec<Closure>,
+    /// Today in Vietnam.
+    pub today: Date,
     /// The public address of the page.
     pub url: String,
     /// Whether the listing is not saved yet.
@@ -85,6 +90,11 @@ pub async fn load(
     }
     product.listing.phone = product.listing.public_phone().cloned();
 
+    let closures = match &product.producer {
+        Some(producer) => cx.store().closures(&producer.id).await,
+        None => Ok(Vec::new()),
+    };
+    let closures = closures.map_err(|error| internal(&error))?;
     let today = cx.today();
     let snapshot = cx.catalogue().current();
     let index = &snapshot.index;
@@ -133,5 +143,7 @@ pub async fn load(
         confirmed_on: product.confirmed_on,
         siblings,
         is_preview,
+        closures,
+        today,
     }))
 }

@@ -36,7 +36,7 @@ pub fn printed(page: &Page) -> Markup {
 }
 
 /// A QR code of level M as strokes from left to right, and its width in modules.
-fn code(text: &str) -> Option<(String, usize)> {
+pub fn code(text: &str) -> Option<(String, usize)> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
     let (size, modules) = (code.width(), code.to_colors());
     let mut path = String::new();

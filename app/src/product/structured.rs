@@ -3,7 +3,7 @@
 use super::page::ProductPage;
 use crate::drawn::structured::{breadcrumbs, graph};
 use crate::words::Words;
-use domain::{CertificateState, Price};
+use domain::{Availability, CertificateState, Price};
 use serde_json::{Map, Value, json};
 
 /// A schema.org `Product` and the way to its page.
@@ -42,7 +42,10 @@ pub fn product(words: Words, origin: &str, page: &ProductPage) -> Value {
         }),
     );
     say("hasCertification", certification(page));
-    say("offers", offers(page.listing.price));
+    say(
+        "offers",
+        offers(page.listing.price, &page.listing.availability),
+    );
     graph(vec![product.into(), breadcrumbs(words, origin, &way)])
 }
 
@@ -73,17 +76,28 @@ fn certification(page: &ProductPage) -> Option<Value> {
     }))
 }
 
-fn offers(price: Price) -> Option<Value> {
-    match price {
-        Price::Unknown | Price::Contact => None,
+fn offers(price: Price, availability: &Availability) -> Option<Value> {
+    let mut offer = match price {
+        Price::Unknown | Price::Contact => json!({ "@type": "Offer" }),
         Price::Fixed { dong } => {
-            Some(json!({ "@type": "Offer", "priceCurrency": "VND", "price": dong.dong() }))
+            json!({ "@type": "Offer", "priceCurrency": "VND", "price": dong.dong() })
         }
-        Price::Range { low, high } => Some(json!({
+        Price::Range { low, high } => json!({
             "@type": "AggregateOffer",
             "priceCurrency": "VND",
             "lowPrice": low.dong(),
             "highPrice": high.dong(),
-        })),
+        }),
+    };
+    // What is made in its season only has no word there.
+    let known = match availability {
+        Availability::Available => Some("https://schema.org/InStock"),
+        Availability::SoldOut => Some("https://schema.org/OutOfStock"),
+        Availability::Unknown | Availability::Season { .. } => None,
+    };
+    let fields = offer.as_object_mut()?;
+    if let Some(known) = known {
+        fields.insert("availability".to_owned(), known.into());
     }
+    (fields.len() > 1).then_some(offer)
 }

@@ -70,6 +70,9 @@ impl BrowserFile {
     }
 }
 
+/// So many listings are patched into the index one after the other; with more it is built anew.
+const MOST_PATCHES: usize = 40;
+
 /// Catalogues of more products stay on the server: their file would take longer to load than it saves.
 const MOST_IN_A_BROWSER: u32 = 20_500;
 
@@ -152,6 +155,17 @@ impl Catalogue {
     /// the one change since the last version and no more than a listing has changed. Two changes at a time are taken over
     /// one after the other, each after its own commit.
     pub async fn take_over(&self, store: &Store, product: &ProductId) -> Result<(), StoreError> {
+        self.take_over_all(store, std::slice::from_ref(product))
+            .await
+    }
+
+    /// The same for a change of several listings, or of none but of what else pages show of a producer. More than some dozens of
+    /// copies take longer than reading everything anew.
+    pub async fn take_over_all(
+        &self,
+        store: &Store,
+        products: &[ProductId],
+    ) -> Result<(), StoreError> {
         let _one_at_a_time = self.loading.lock().await;
         let before = self.current();
         // The version is read first: a change in between makes the snapshot newer than its number, never older.
@@ -159,12 +173,11 @@ impl Catalogue {
         if state.version == before.version {
             return Ok(());
         }
-        let changed = if state.version == before.version + 1 {
-            store.catalogue_product(product).await?
+        let patched = if state.version == before.version + 1 && products.len() <= MOST_PATCHES {
+            patched(store, &before.index, products).await?
         } else {
             None
         };
-        let patched = changed.and_then(|product| before.index.with_listing(&product));
         let fresh = match patched {
             Some(index) => {
                 let (regions, trade) = (Arc::clone(&before.regions), Arc::clone(&before.trade));
@@ -190,6 +203,23 @@ impl Catalogue {
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(fresh);
         Ok(true)
     }
+}
+
+/// The index after changes of these listings; `None` where more than listings has changed.
+async fn patched(
+    store: &Store,
+    index: &Index,
+    products: &[ProductId],
+) -> Result<Option<Index>, StoreError> {
+    let mut patched = index.clone();
+    for product in products {
+        let changed = store.catalogue_product(product).await?;
+        match changed.and_then(|product| patched.with_listing(&product)) {
+            Some(index) => patched = index,
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(patched))
 }
 
 /// Builds the index from all rows, each as it arrives.

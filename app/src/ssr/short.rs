@@ -12,13 +12,14 @@ pub fn short_page(words: Words, title: &str, said: &Markup) -> String {
     document(words, title, &head, &ways, said)
 }
 
-/// The same with a script, which gets its words from where it works.
-pub fn scripted_page(words: Words, title: &str, script: &str, said: &Markup) -> String {
+/// The same with a script in a file, which works without it as well.
+pub fn studio_page(words: Words, title: &str, script: Option<&str>, said: &Markup) -> String {
     let head = html! {
         meta name="robots" content="noindex";
-        script defer src=(script) {}
+        @if let Some(script) = script { script defer src=(script) {} }
     };
-    document(words, title, &head, &html! {}, said)
+    let ways = html! {};
+    document(words, title, &head, &ways, said)
 }
 
 /// What a page for everybody says about itself.

@@ -1,14 +1,23 @@
 //! Two people saved: both texts by field, and the choice between them.
 
+use super::availability::availability_word;
 use super::base::changed;
 use super::choices::{Choices, MINE, OPEN, SAVED};
 use super::problems::field_name;
 use super::state::Conflict;
-use crate::words::use_words;
+use crate::words::{Words, use_words};
 use domain::{ListingField, ListingForm};
 use leptos::prelude::*;
 
-/// The text of a field for reading.
+/// The text of a field as people read it: choices in their words.
+pub fn worded(words: Words, form: &ListingForm, field: ListingField) -> String {
+    match field {
+        ListingField::Availability => availability_word(words, &form.availability).to_owned(),
+        other => reading(form, other, words.conflict_yes(), words.conflict_no()),
+    }
+}
+
+/// The text of a field for comparing.
 pub fn reading(form: &ListingForm, field: ListingField, yes: &str, no: &str) -> String {
     match field {
         ListingField::Links => {
@@ -88,10 +97,8 @@ pub fn ConflictView(
             {fields
                 .into_iter()
                 .map(|field| {
-                    let yes = words.conflict_yes();
-                    let no = words.conflict_no();
-                    let mine = reading(&typed, field, yes, no);
-                    let theirs = reading(&conflict.saved, field, yes, no);
+                    let mine = worded(words, &typed, field);
+                    let theirs = worded(words, &conflict.saved, field);
                     let begins = side_that_changed(&base, field, &typed, &conflict.saved);
                     let note = match begins {
                         Some(MINE) => words.conflict_only_mine(),

@@ -1,6 +1,7 @@
 //! The page `/quan-ly/san-pham/{id}`: one listing.
 
 use super::api::{own_listing, save_listing};
+use super::availability::AvailabilityFields;
 use super::base::{BASE, is_unsaved};
 use super::browser;
 use super::conflict::ConflictView;
@@ -289,6 +290,7 @@ fn Editor(
             <section class="form__part" aria-labelledby="f-gia">
                 <h2 id="f-gia">{words.buy_title_price()}</h2>
                 <PriceFields form=form.clone() errors />
+                <AvailabilityFields form=form.clone() errors />
             </section>
             <section class="form__part" aria-labelledby="f-mo-ta">
                 <h2 id="f-mo-ta">{words.editor_part_text()}</h2>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// The problems of the form as they are now.
 pub type Errors = RwSignal<FieldErrors>;
 
-fn error_of(errors: Errors, field: ListingField) -> Signal<String> {
+pub(super) fn error_of(errors: Errors, field: ListingField) -> Signal<String> {
     let words = use_words();
     Signal::derive(move || {
         errors.with(|errors| {

@@ -1,6 +1,6 @@
 //! What was saved on an own listing, and putting a field back to what it was, on the server.
 
-use super::conflict::{differing, reading};
+use super::conflict::{differing, worded};
 use super::refusal::SaveError;
 use super::save::{own, save_as};
 use super::state::VERSION;
@@ -185,6 +185,7 @@ const fn can_return(field: ListingField) -> bool {
         field,
         ListingField::PriceLow
             | ListingField::PriceHigh
+            | ListingField::Season
             | ListingField::Phone
             | ListingField::PhonePublic
             | ListingField::StillCorrect
@@ -200,6 +201,10 @@ fn with(now: &ListingForm, before: &ListingForm, field: ListingField) -> Listing
             form.price_kind.clone_from(&before.price_kind);
             form.price_low.clone_from(&before.price_low);
             form.price_high.clone_from(&before.price_high);
+        }
+        ListingField::Availability => {
+            form.availability.clone_from(&before.availability);
+            form.season.clone_from(&before.season);
         }
         other => {
             if let (Some(text), Some(old)) = (form.text_mut(other), before.text(other)) {
@@ -242,11 +247,20 @@ fn changes(words: Words, now: &ListingForm, saved: &SavedChange) -> Option<Vec<C
         fields.retain(|field| !price(field));
         fields.insert(0, ListingField::PriceKind);
     }
+    let stock =
+        |field: &ListingField| matches!(field, ListingField::Availability | ListingField::Season);
+    if let Some(at) = fields.iter().position(stock) {
+        fields.retain(|field| !stock(field));
+        fields.insert(at, ListingField::Availability);
+    }
     for field in fields {
         let said = |form: &ListingForm, past: &PastListing| match field {
             ListingField::PriceKind => price_words(words, past.listing.price, None)
                 .unwrap_or_else(|| words.editor_price_unsaid().to_owned()),
-            _ => reading(form, field, words.conflict_yes(), words.conflict_no()),
+            ListingField::Availability => words
+                .availability(&past.listing.availability)
+                .unwrap_or_else(|| words.editor_stock_unsaid().to_owned()),
+            _ => worded(words, form, field),
         };
         all.push(Change {
             field,

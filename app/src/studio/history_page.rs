@@ -23,7 +23,10 @@ pub fn document(words: Words, history: &History, done: bool, refusal: Option<Ref
     let said = html! {
         @if let Some(refusal) = refusal { (refused(words, refusal)) }
         @if done { div class="notice notice--ok" role="status" { p { (words.history_taken()) } } }
-        p { a href="/quan-ly" { (words.studio_title()) } " · " a href=(editor) { (words.studio_edit()) } }
+        p {
+            a href="/quan-ly" { (words.studio_title()) } " · " a href=(editor) { (words.studio_edit()) }
+            " · " a href={ (super::import::PATH) "#da-luu" } { (words.import_past()) }
+        }
         h1 { (words.history_title()) }
         p class="prose" { strong { (history.name) } }
         @if history.saves.is_empty() {

@@ -38,12 +38,30 @@ impl LazyRoute for StudioRoute {
     }
 }
 
+/// The ways to pages that are about more than one product: documents without the app, as the own account is.
+#[component]
+fn Ways() -> impl IntoView {
+    let words = use_words();
+    let ways = [
+        ("/quan-ly/bang", words.table_title()),
+        ("/quan-ly/nhap", words.import_title()),
+        ("/quan-ly/ngay-nghi", words.closure_title()),
+    ];
+    let way = |(address, name)| view! { <li><a href=address rel="external">{name}</a></li> };
+    view! {
+        <nav aria-label=words.studio_ways()>
+            <ul class="studio__ways">{ways.map(way).collect_view()}</ul>
+        </nav>
+    }
+}
+
 #[component]
 fn OwnProducts(
     /// The producer and its products.
     state: StudioState,
 ) -> impl IntoView {
     let words = use_words();
+    let keeps = state.producer.is_some();
     let (whose, nothing) = match &state.producer {
         Some(producer) => (
             words.studio_whose(producer, &state.rows.len()),
@@ -63,6 +81,7 @@ fn OwnProducts(
                 <button class="button button--plain">{words.studio_sign_out()}</button>
             </form>
         </div>
+        {keeps.then(|| view! { <Ways /> })}
         <Done />
         <Todos todos=state.todos />
         {state.rows.is_empty().then(|| view! { <p>{nothing}</p> })}
@@ -115,6 +134,10 @@ fn Row(
                     </a>
                     <a class="button button--plain" href=format!("/quan-ly/san-pham/{}/lich-su", row.id) rel="external">
                         {words.history_link()}
+                        <span class="visually-hidden">" " {row.name.clone()}</span>
+                    </a>
+                    <a class="button button--plain" href=format!("/quan-ly/san-pham/{}/the", row.id) rel="external">
+                        {words.shelf_link()}
                         <span class="visually-hidden">" " {row.name}</span>
                     </a>
                 </p>

@@ -1,9 +1,14 @@
 //! The studio: a producer keeps the own listings true. Nothing of it is downloaded by shoppers: both pages are lazy routes.
 
 pub mod api;
+mod availability;
 pub mod base;
 mod browser;
 mod choices;
+#[cfg(feature = "ssr")]
+pub mod closures;
+#[cfg(feature = "ssr")]
+mod columns;
 mod conflict;
 mod editor;
 mod fields;
@@ -12,6 +17,12 @@ pub mod history;
 #[cfg(feature = "ssr")]
 mod history_page;
 mod home;
+#[cfg(feature = "ssr")]
+pub mod import;
+#[cfg(feature = "ssr")]
+mod import_page;
+#[cfg(feature = "ssr")]
+mod judge;
 mod leave;
 #[cfg(feature = "ssr")]
 pub mod photo_shape;
@@ -22,7 +33,13 @@ mod refusal;
 mod said;
 #[cfg(feature = "ssr")]
 pub mod save;
+#[cfg(feature = "ssr")]
+pub mod shelf_card;
 mod state;
+#[cfg(feature = "ssr")]
+pub mod table;
+#[cfg(feature = "ssr")]
+mod table_page;
 mod todo;
 mod todos;
 

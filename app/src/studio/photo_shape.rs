@@ -2,7 +2,7 @@
 //! result is seen after saving; the script draws it while they change, and lets the picture be dragged.
 
 use super::photos::address;
-use crate::ssr::scripted_page;
+use crate::ssr::studio_page;
 use crate::ui::PHOTOS_SCRIPT;
 use crate::words::Words;
 use domain::{PhotoFrame, PhotoShape};
@@ -49,7 +49,7 @@ pub fn document(
             None => { p class="notice" { (words.photos_shape_imported()) } }
         }
     };
-    scripted_page(words, title, &PHOTOS_SCRIPT, &said)
+    studio_page(words, title, Some(&PHOTOS_SCRIPT), &said)
 }
 
 fn form(words: Words, back: &str, one: &OwnPhoto, whole: &WholePhoto) -> Markup {

@@ -1,7 +1,7 @@
 //! The page `/quan-ly/san-pham/{id}/anh`: the photos of a product. A document without the app; a script of its own sends several
 //! photos at once and lets them be dragged, and without it everything is a plain form.
 
-use crate::ssr::scripted_page;
+use crate::ssr::studio_page;
 use crate::ui::PHOTOS_SCRIPT;
 use crate::words::Words;
 use maud::{Markup, html};
@@ -184,7 +184,7 @@ pub fn document(words: Words, product: &str, own: &OwnPhotos, said: &Said) -> St
         (add(words, product))
         (list(words, product, own, said.typed.as_ref()))
     };
-    scripted_page(words, title, &PHOTOS_SCRIPT, &page)
+    studio_page(words, title, Some(&PHOTOS_SCRIPT), &page)
 }
 
 fn refused(words: Words, sentences: &[String]) -> Markup {

@@ -20,6 +20,9 @@ pub fn problem_words(words: Words, field: ListingField, problem: Problem) -> Str
         Problem::NotAPhone => words.problem_not_a_phone().to_owned(),
         Problem::Link(row, error) => words.problem_link(&(row + 1), &link_words(words, error)),
         Problem::TooManyLinks => words.problem_too_many_links(&MOST_LINKS),
+        Problem::NotAChoice if field == ListingField::Availability => {
+            words.problem_not_an_availability().to_owned()
+        }
         Problem::NotAChoice => words.problem_not_a_choice().to_owned(),
     }
 }
@@ -64,6 +67,8 @@ pub fn field_name(words: Words, field: ListingField) -> &'static str {
         ListingField::PriceLow => words.editor_price_low(),
         ListingField::PriceHigh => words.editor_price_high(),
         ListingField::PriceUnit => words.editor_price_unit(),
+        ListingField::Availability => words.editor_availability(),
+        ListingField::Season => words.editor_season(),
         ListingField::Links => words.editor_links(),
         ListingField::Phone => words.editor_phone(),
         ListingField::PhonePublic => words.editor_phone_public(),

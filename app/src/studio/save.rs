@@ -249,7 +249,7 @@ async fn write(
 }
 
 /// A second reading of every link by the parser that browsers agree with; both must find the same host.
-fn check_links(typed: &[String], links: &[SalesLink]) -> Result<(), SaveError> {
+pub(super) fn check_links(typed: &[String], links: &[SalesLink]) -> Result<(), SaveError> {
     let agreed = |link: &SalesLink| {
         url::Url::parse(&link.url).is_ok_and(|parsed| {
             parsed.scheme() == "https"
@@ -271,11 +271,11 @@ fn check_links(typed: &[String], links: &[SalesLink]) -> Result<(), SaveError> {
     Err(SaveError::Invalid(domain::FieldErrors(wrong)))
 }
 
-/// The fields of a form body that belong to the editor, to be carried through a sign-in; none if it is no such body.
+/// The fields of a form body that belong to the editor or to the table, to be carried through a sign-in; none if it is no such body.
 pub fn typed_fields(body: &str) -> Vec<(String, String)> {
     let all = form::decode(body, MOST_FIELDS);
     if !all.iter().any(|(name, _)| name == VERSION) {
-        return Vec::new();
+        return super::table::waiting(body);
     }
     let belongs = |name: &str| {
         let field = Choices::field_of_control(name).unwrap_or(name);

@@ -35,7 +35,7 @@ pub use not_found::{NotFound, Trouble, Troubled};
 pub use origin::origin;
 #[cfg(feature = "ssr")]
 pub use page_script::{
-    CHECK_SCRIPT, DraftScript, OFFLINE_SCRIPT, PHOTOS_SCRIPT, PageScript, SendScript,
+    CHECK_SCRIPT, DraftScript, OFFLINE_SCRIPT, PHOTOS_SCRIPT, PageScript, SendScript, TABLE_SCRIPT,
 };
 #[cfg(feature = "ssr")]
 pub use page_style::{ALL_STYLE, ROOMS_STYLE};

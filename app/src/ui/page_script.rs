@@ -12,6 +12,7 @@ const SEND: &str = include_str!("../../../public/scripts/send.js");
 const CHECK: &str = include_str!("../../../public/scripts/check.js");
 const OFFLINE: &str = include_str!("../../../public/scripts/offline.js");
 const PHOTOS: &str = include_str!("../../../public/scripts/photos.js");
+const TABLE: &str = include_str!("../../../public/scripts/table.js");
 const PICKS: &str = include_str!("../../../public/scripts/picks.js");
 
 /// Loads the scripts of all pages. Their addresses change with what they say, so that a page never runs an older one.
@@ -77,6 +78,8 @@ pub fn SendScript() -> impl IntoView {
     }
 }
 
+/// Where the script of the table of own products is.
+pub static TABLE_SCRIPT: LazyLock<String> = LazyLock::new(|| address("table", TABLE));
 /// Where the script of the check page is.
 pub static CHECK_SCRIPT: LazyLock<String> = LazyLock::new(|| address("check", CHECK));
 

@@ -1,6 +1,6 @@
 //! What a producer says about a product.
 
-use domain::ListingDraft;
+use domain::{Availability, ListingDraft};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -19,6 +19,11 @@ pub struct Listing {
     shelf_life: Option<String>,
     /// How to keep it.
     storage: Option<String>,
+    /// Whether it can be bought now: `available`, `sold_out` (for now), `season` (in its season only).
+    #[schema(example = "available")]
+    availability: Option<&'static str>,
+    /// When the season is, in the producer's words.
+    season: Option<String>,
     /// Where it is sold on the web.
     sales_links: Vec<SalesLink>,
     /// A number to ask at, digits only. It is there only where the producer agreed to publish it.
@@ -53,6 +58,9 @@ impl Listing {
         };
         Self {
             phone,
+            availability: (listing.availability != Availability::Unknown)
+                .then(|| listing.availability.code()),
+            season: listing.availability.when().map(str::to_owned),
             description: listing.description,
             story: listing.story,
             ingredients: listing.ingredients,

@@ -200,7 +200,7 @@ async fn page(state: &ServerState, own: &Own, status: StatusCode, said: &Said) -
     match own.photos(state).await {
         Ok(Some(photos)) => {
             let document = photos::document(Words::default(), own.product.as_str(), &photos, said);
-            refusals::scripted(state, status, document)
+            refusals::short_with_script(state, status, document)
         }
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(error) => pages::broken(&error),

@@ -140,5 +140,5 @@ async fn page(
         &one,
         sentence,
     );
-    refusals::scripted(state, status, document)
+    refusals::short_with_script(state, status, document)
 }

@@ -1,5 +1,7 @@
 use crate::support::{DAY, NOW, after, full, import_rows, makers, office, story};
-use domain::{Date, Dong, ListingDraft, Phone, Price, ProductId, SalesChannel, SalesLink, Slug};
+use domain::{
+    Availability, Date, Dong, ListingDraft, Phone, Price, ProductId, SalesChannel, SalesLink, Slug,
+};
 use store::{SaveListing, Saved, Store};
 
 fn everything() -> ListingDraft {
@@ -15,6 +17,9 @@ fn everything() -> ListingDraft {
             high: Dong::new(120_000).unwrap(),
         },
         price_unit: Some("chai".into()),
+        availability: Availability::Season {
+            when: Some("vụ tháng 5 đến 7".into()),
+        },
         links: vec![
             SalesLink {
                 channel: SalesChannel::Shopee,

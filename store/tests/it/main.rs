@@ -10,6 +10,8 @@
 
 mod accounts;
 mod audit;
+mod batches;
+mod closures;
 mod data;
 mod drafts;
 mod events;

@@ -108,6 +108,21 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
             .with("content-type", "multipart/form-data; boundary=x")
             .with_body(b"--x--\r\n"),
         ("PUT", _) => Call::post(&target, "").of_method(Method::PUT),
+        ("POST", "/quan-ly/bang") if row.object != "-" => {
+            let version = listing.version.to_string();
+            let pairs = [("sp-0", id), ("ban-0", &version), ("gia-0", "124k")];
+            Call::post(&target, &form::encode(pairs))
+        }
+        ("POST", "/quan-ly/nhap") if absent => Call::post(
+            &target,
+            &form::encode([("viec", "hoan-tac"), ("lo", ABSENT)]),
+        ),
+        ("POST", "/quan-ly/ngay-nghi") if absent => {
+            Call::post(&target, &form::encode([("ky", ABSENT), ("bo", "1")]))
+        }
+        ("POST", "/quan-ly/ngay-nghi") if row.object == "listed" => {
+            Call::post(&target, "tu=2027-02-10&den=2027-02-20")
+        }
         ("POST", "/quan-ly/tai-khoan") if absent => {
             Call::post(&target, &format!("viec=thiet-bi&phien={ABSENT}"))
         }
@@ -142,6 +157,11 @@ async fn check(app: &App, call: Call, expected: Expected, what: &str) {
                 (303, "/quan-ly?da-xac-nhan=1"),
                 "{what}"
             );
+        }
+        Expected::Many => {
+            assert_eq!(answer.code(), 303, "{what}: {}", answer.text());
+            let saved = to.strip_prefix("/quan-ly/bang?trang=1&da-luu=");
+            assert!(saved.is_some_and(|batch| batch.len() == 36), "{what}: {to}");
         }
         Expected::Out => {
             assert_eq!((answer.code(), to.as_str()), (303, "/dang-nhap"), "{what}");
@@ -210,13 +230,13 @@ async fn cells_with_a_change_change_one_thing() {
     let after = Objects::now(&app).await;
     assert_eq!(
         after.of_a.version,
-        before.of_a.version + 3,
-        "two saves, one confirmation"
+        before.of_a.version + 4,
+        "three saves, one confirmation"
     );
     assert_eq!(
         after.of_b.version,
-        before.of_b.version + 3,
-        "two saves, one confirmation"
+        before.of_b.version + 4,
+        "three saves, one confirmation"
     );
 }
 

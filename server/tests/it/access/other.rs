@@ -15,6 +15,11 @@ fn ways(id: &str, body: &str) -> Vec<Call> {
         Call::post(&page, body),
         Call::post(&page, "gia=abc&kieu-gia=mot&phien-ban=1"),
         Call::post(&page, &form::with(body, &[("chon-mo-ta", "da-luu")])),
+        Call::get(&format!("{page}/the")),
+        Call::post(
+            "/quan-ly/bang",
+            &form::with("gia-0=5k&ban-0=0", &[("sp-0", id)]),
+        ),
         Call::get(&past),
         Call::post(&past, ""),
         Call::post(&past, &format!("lan={ABSENT}&cho=mo-ta&ban=0")),

@@ -28,6 +28,7 @@ pub enum Expected {
     SignIn,
     Saved,
     Confirmed,
+    Many,
     Done,
     Out,
     Status(u16),
@@ -39,6 +40,7 @@ impl Expected {
             "sign-in" => Self::SignIn,
             "saved" => Self::Saved,
             "confirmed" => Self::Confirmed,
+            "many" => Self::Many,
             "done" => Self::Done,
             "out" => Self::Out,
             number => Self::Status(number.parse().unwrap()),
@@ -47,7 +49,10 @@ impl Expected {
 
     /// Whether the answer comes with a change.
     pub fn changes(self) -> bool {
-        matches!(self, Self::Saved | Self::Confirmed | Self::Done | Self::Out)
+        matches!(
+            self,
+            Self::Saved | Self::Confirmed | Self::Many | Self::Done | Self::Out
+        )
     }
 }
 

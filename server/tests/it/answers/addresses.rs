@@ -23,6 +23,8 @@ async fn a_slash_at_the_end_leads_to_the_page() {
             "/quan-ly/san-pham/x/lich-su/",
             "/quan-ly/san-pham/x/lich-su",
         ),
+        ("/quan-ly/bang/", "/quan-ly/bang"),
+        ("/en/quan-ly/ngay-nghi", "/quan-ly/ngay-nghi"),
     ] {
         for method in ["GET", "HEAD"] {
             let mut call = Call::get(target);

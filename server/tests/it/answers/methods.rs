@@ -82,6 +82,9 @@ async fn too_much_is_refused_whether_it_says_so_or_not() {
         "/quan-ly/tai-khoan",
         &format!("/quan-ly/san-pham/{}", listing.id),
         &format!("/quan-ly/san-pham/{}/lich-su", listing.id),
+        "/quan-ly/bang",
+        "/quan-ly/ngay-nghi",
+        "/quan-ly/nhap",
     ] {
         let said = Call::post(target, &large).by(&cookie);
         assert_eq!(app.send(said).await.code(), 413, "{target}");

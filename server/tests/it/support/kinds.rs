@@ -24,10 +24,15 @@ impl Kind {
         self.answer.header("content-type").starts_with("text/html")
     }
 
-    /// A page without scripts.
+    /// A page without the app.
     pub fn is_short(&self) -> bool {
+        self.is_page() && (self.has_scripts("'none'") || self.has_scripts("'self'"))
+    }
+
+    /// Whether the policy names just this source of scripts.
+    pub fn has_scripts(&self, source: &str) -> bool {
         let policy = self.answer.header("content-security-policy");
-        self.is_page() && policy.contains("script-src 'none'")
+        policy.contains(&format!("script-src {source};"))
     }
 }
 

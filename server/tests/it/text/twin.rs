@@ -4,7 +4,7 @@ use domain::text::{TextError, clean};
 use domain::{ListingField, ListingForm};
 
 /// The fields that take any text.
-pub const TEXTS: [ListingField; 7] = [
+pub const TEXTS: [ListingField; 8] = [
     ListingField::Description,
     ListingField::Story,
     ListingField::Ingredients,
@@ -12,6 +12,7 @@ pub const TEXTS: [ListingField; 7] = [
     ListingField::ShelfLife,
     ListingField::Storage,
     ListingField::PriceUnit,
+    ListingField::Season,
 ];
 
 /// Harmless text that a field takes or refuses for the same reason.
@@ -34,6 +35,7 @@ pub fn form(text: impl Fn(ListingField) -> String) -> ListingForm {
     let mut form = ListingForm {
         price_kind: "mot".to_owned(),
         price_low: "50.000".to_owned(),
+        availability: "mua".to_owned(),
         ..ListingForm::default()
     };
     for field in TEXTS {
@@ -61,6 +63,7 @@ pub fn refused(payload: &str) -> ListingForm {
         ListingField::PriceLow,
         ListingField::Phone,
         ListingField::PriceKind,
+        ListingField::Availability,
     ] {
         payload.clone_into(form.text_mut(field).unwrap());
     }

@@ -39,6 +39,7 @@ pub async fn all(app: &App) -> Vec<Kind> {
     let stale = Call::post(&page, &stale_body(&listing)).by(&cookie);
     ask(app, &mut kinds, "editor, conflict", 409, stale).await;
     kinds.extend(past(app, &cookie, &page).await);
+    kinds.extend(many(app, &cookie, &page).await);
     kinds.extend(account(app).await);
     kinds
 }
@@ -53,6 +54,55 @@ async fn past(app: &App, cookie: &Cookie, editor: &str) -> Vec<Kind> {
     ask(app, &mut kinds, "history after a field", 200, told).await;
     let refused = Call::post(&page, "").by(cookie);
     ask(app, &mut kinds, "history, refused", 422, refused).await;
+    kinds
+}
+
+/// Pages about many products, or without the app.
+async fn many(app: &App, cookie: &Cookie, editor: &str) -> Vec<Kind> {
+    let mut kinds = Vec::new();
+    for (name, page) in [
+        ("table", "/quan-ly/bang"),
+        ("table without a change", "/quan-ly/bang?khong-doi=1"),
+        ("import", "/quan-ly/nhap"),
+        ("days closed", "/quan-ly/ngay-nghi"),
+        ("days closed, saved", "/quan-ly/ngay-nghi?da-luu=1"),
+        ("own listings as CSV", "/quan-ly/bang.csv"),
+        ("own listings as XLSX", "/quan-ly/bang.xlsx"),
+        ("shelf cards", &format!("{editor}/the")),
+    ] {
+        ask(app, &mut kinds, name, 200, Call::get(page).by(cookie)).await;
+    }
+    let listing = app.listing(PRODUCER_A).await;
+    let id = listing.id.as_str();
+    for (name, status, page, body) in [
+        (
+            "table, refused",
+            422,
+            "/quan-ly/bang",
+            format!("sp-0={id}&ban-0=0&gia-0=x"),
+        ),
+        (
+            "table, conflict",
+            409,
+            "/quan-ly/bang",
+            format!("sp-0={id}&ban-0=77&gia-0=5k"),
+        ),
+        (
+            "import, nothing waits",
+            409,
+            "/quan-ly/nhap",
+            "viec=luu&ma=x".to_owned(),
+        ),
+        (
+            "days closed, refused",
+            422,
+            "/quan-ly/ngay-nghi",
+            "tu=mai".to_owned(),
+        ),
+    ] {
+        let call = Call::post(page, &body).by(cookie);
+        ask(app, &mut kinds, name, status, call).await;
+    }
     kinds
 }
 
