@@ -4,3 +4,4 @@ mod commands;
 mod end;
 mod limits;
 mod memory;
+mod photos;

@@ -96,6 +96,12 @@ impl Program {
         assert!(asked.success());
     }
 
+    /// Ends it at once, as when the power goes; the rest of the machine goes on.
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
     /// Waits for the end; whether it was a good one.
     pub fn ended_well(mut self) -> bool {
         self.child.wait().unwrap().success()
