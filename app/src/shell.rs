@@ -2,7 +2,7 @@
 
 use crate::browse::local;
 use crate::ssr::AppContext;
-use crate::ui::{ALL_STYLE, DraftScript, PageScript};
+use crate::ui::{ALL_STYLE, DraftScript, PageScript, RevealScript};
 use crate::words::Words;
 use crate::{App, address};
 use domain::Language;
@@ -43,6 +43,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="stylesheet" href=style() />
                 <PageScript />
                 {address().starts_with("/quan-ly/san-pham/").then(|| view! { <DraftScript /> })}
+                {address().starts_with("/dang-nhap").then(|| view! { <RevealScript /> })}
                 {parts_of_the_app(options)}
                 {catalogue_file()}
                 {twins()}

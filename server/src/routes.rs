@@ -2,9 +2,9 @@
 
 use crate::state::ServerState;
 use crate::{
-    api, assets, catalogue_file, check, compressed, editor_post, found, health, history,
-    invitation, offline, own_account, pages, photos, refusals, report, security, session, share,
-    sign_in,
+    api, assets, catalogue_file, check, claim, compressed, editor_post, found, health, history,
+    invitation, members, offline, own_account, pages, photos, recovery, refusals, report, request,
+    security, session, share, sign_in,
 };
 use any_spawner::Executor;
 use axum::Router;
@@ -59,12 +59,22 @@ pub const CHECK: &str = app::check::PATH;
 pub const OFFLINE: &str = app::offline::PATH;
 /// The page without the app where errors are reported: a form and its `POST`; in every language.
 pub const REPORT: &str = app::report::PATH;
+/// Pages without the app for whoever is not in yet, each a form and its `POST`, in Vietnamese like all that they lead to.
+pub const GETTING_IN: [&str; 3] = [
+    app::account::claim::PATH,
+    app::account::recovery::PATH,
+    app::account::request::PATH,
+];
 /// The page that leads into the studio.
 pub const SIGN_IN: &str = "/dang-nhap";
 /// Pages of the studio, behind the sign-in.
 pub const STUDIO_PAGES: [&str; 2] = ["/quan-ly", "/quan-ly/san-pham/{id}"];
 /// Pages of the studio without the app, each a form and its `POST`; behind the sign-in too.
-pub const STUDIO_DOCUMENTS: [&str; 2] = [app::account::own::PATH, "/quan-ly/san-pham/{id}/lich-su"];
+pub const STUDIO_DOCUMENTS: [&str; 3] = [
+    app::account::own::PATH,
+    app::account::members::PATH,
+    "/quan-ly/san-pham/{id}/lich-su",
+];
 /// Everything else that answers, with its method; files and server functions have tables of their own.
 pub const OTHER_ROUTES: [(&str, &str); 11] = [
     ("POST", "/dang-nhap"),
@@ -104,11 +114,19 @@ pub fn router(state: ServerState) -> Router {
                 page(get(report::show).post(report::send)),
             );
     }
+    let [claiming, recovering, asking] = GETTING_IN;
+    light = light
+        .route(claiming, page(get(claim::show).post(claim::claim)))
+        .route(
+            recovering,
+            page(get(recovery::show).post(recovery::recover)),
+        )
+        .route(asking, page(get(request::show).post(request::send)));
     for path in public_pages() {
         routes = routes.route(&path, page(get(pages::public)));
     }
     let [start, editor] = STUDIO_PAGES;
-    let [account, past] = STUDIO_DOCUMENTS;
+    let [account, together, past] = STUDIO_DOCUMENTS;
     let studio = Router::new()
         .route(start, page(get(pages::personal)))
         .route(editor, page(get(pages::personal).post(editor_post::save)))
@@ -120,6 +138,7 @@ pub fn router(state: ServerState) -> Router {
             account,
             page(get(own_account::show).post(own_account::change)),
         )
+        .route(together, page(get(members::show).post(members::change)))
         .route(past, page(get(history::show).post(history::put_back)))
         .route_layer(from_fn_with_state(state.clone(), security::studio_guard));
     let functions = Router::new()

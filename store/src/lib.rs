@@ -8,6 +8,8 @@ mod accounts;
 mod audit;
 mod catalogue;
 mod changes;
+mod claims;
+mod codes;
 mod devices;
 mod error;
 mod events;
@@ -17,12 +19,15 @@ mod import;
 mod invitations;
 mod listings;
 mod logins;
+mod members;
 mod own_account;
 mod places;
 mod points_of_sale;
 mod producers;
 mod products;
+mod recovery;
 mod reports;
+mod requests;
 mod row;
 mod save;
 mod sealed;
@@ -34,14 +39,21 @@ mod zero_results;
 pub use accounts::{Account, NewAccount, Role};
 pub use catalogue::{Catalogue, CatalogueState};
 pub use changes::Change;
+pub use claims::{Claim, ClaimAccount, ClaimState, Claimed};
+pub use codes::MOST_CODE_TRIES_AN_HOUR;
 pub use devices::DeviceTry;
 pub use error::StoreError;
 pub use history::{Author, PastListing, SavedChange};
 pub use import::{Counts, ImportFiles, ImportReport, OpenPlace, Refused};
 pub use listings::{OwnListing, OwnProduct};
+pub use members::{Invited, Managed, Member, OpenCode, Rank};
 pub use own_account::{NewPassword, OwnSession};
 pub use reports::{
     MOST_EQUAL_REPORTS_A_DAY, MOST_REPORTS_A_DAY, MOST_REPORTS_AN_HOUR, Report, Reported,
+};
+pub use requests::{
+    ClaimRequest, MOST_EQUAL_REQUESTS_A_DAY, MOST_REQUESTS_A_DAY, MOST_REQUESTS_AN_HOUR,
+    RequestDraft, Requested,
 };
 pub use save::{SaveListing, Saved};
 pub use sessions::Viewer;

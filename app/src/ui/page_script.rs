@@ -10,6 +10,7 @@ const PAGE: &str = include_str!("../../../public/scripts/page.js");
 const DRAFT: &str = include_str!("../../../public/scripts/draft.js");
 const CHECK: &str = include_str!("../../../public/scripts/check.js");
 const OFFLINE: &str = include_str!("../../../public/scripts/offline.js");
+const REVEAL: &str = include_str!("../../../public/scripts/reveal.js");
 const PICKS: &str = include_str!("../../../public/scripts/picks.js");
 
 /// Loads the scripts of all pages. Their addresses change with what they say, so that a page never runs an older one.
@@ -52,11 +53,20 @@ pub fn DraftScript() -> impl IntoView {
     }
 }
 
+/// Loads the script that shows a password that was typed.
+#[component]
+pub fn RevealScript() -> impl IntoView {
+    view! { <script defer src=REVEAL_SCRIPT.as_str()></script> }
+}
+
 /// Where the script of the check page is.
 pub static CHECK_SCRIPT: LazyLock<String> = LazyLock::new(|| address("check", CHECK));
 
 /// Where the script of the page without a network is.
 pub static OFFLINE_SCRIPT: LazyLock<String> = LazyLock::new(|| address("offline", OFFLINE));
+
+/// Where the script is that shows a password that was typed.
+pub static REVEAL_SCRIPT: LazyLock<String> = LazyLock::new(|| address("reveal", REVEAL));
 
 fn address(name: &str, script: &str) -> String {
     format!("/scripts/{name}.js?v={:x}", hash(script.as_bytes()))

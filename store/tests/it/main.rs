@@ -10,6 +10,7 @@
 
 mod accounts;
 mod audit;
+mod claims;
 mod data;
 mod drafts;
 mod events;
@@ -18,10 +19,12 @@ mod import;
 mod import_files;
 mod listings;
 mod logins;
+mod members;
 mod open;
 mod own_account;
 mod places;
 mod points_of_sale;
+mod recovery;
 mod refused;
 mod refused_files;
 mod reports;

@@ -2,9 +2,13 @@
 
 mod account;
 mod backoff;
+mod claims;
 mod devices;
 mod ends;
 mod invitations;
+mod members;
+mod recovery;
+mod requests;
 mod same;
 mod tokens;
 mod waiting;
