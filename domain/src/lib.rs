@@ -41,7 +41,7 @@ pub use language::Language;
 pub use listing::{ListingDraft, SalesLink};
 pub use listing_form::{FieldErrors, ListingField, ListingForm, Problem};
 pub use money::{Dong, Price};
-pub use one_time_code::{CodeError, OneTimeCode};
+pub use one_time_code::{CodeError, OneTimeCode, SpareCode};
 pub use phone::Phone;
 pub use place::{Commune, CommuneKind, FormerCommune, FormerDistrict, PlaceCode, PlaceRef};
 pub use point_of_sale::PointOfSale;

@@ -62,6 +62,37 @@ impl OneTimeCode {
     }
 }
 
+/// Two codes in one: 64 random bits, for what lies in a drawer for years.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SpareCode(OneTimeCode, OneTimeCode);
+
+impl SpareCode {
+    /// Both halves.
+    pub const fn new(first: OneTimeCode, second: OneTimeCode) -> Self {
+        Self(first, second)
+    }
+
+    /// Reads a code as people type it, see [`OneTimeCode::parse`].
+    pub fn parse(text: &str) -> Option<Self> {
+        let typed: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+        let half = |signs: &[char]| OneTimeCode::parse(&signs.iter().collect::<String>()).ok();
+        let (first, second) = typed.split_at_checked(LENGTH)?;
+        Some(Self(half(first)?, half(second)?))
+    }
+
+    /// Grouped for reading, and as it is hashed.
+    pub fn grouped(&self) -> String {
+        format!("{} {}", self.0.grouped(), self.1.grouped())
+    }
+}
+
+impl fmt::Debug for SpareCode {
+    /// Without the signs: what is printed ends up in a log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SpareCode")
+    }
+}
+
 impl fmt::Debug for OneTimeCode {
     /// Without the signs: what is printed ends up in a log.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -79,7 +110,7 @@ fn weighed(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CodeError, OneTimeCode};
+    use super::{CodeError, OneTimeCode, SpareCode};
     use crate::signs;
     use proptest::prelude::*;
 
@@ -118,8 +149,18 @@ mod tests {
         }
 
         #[test]
+        fn spare_codes_can_be_read_back(one: u32, other: u32) {
+            let spare = SpareCode::new(code(u64::from(one)), code(u64::from(other)));
+            for written in [spare.grouped(), spare.grouped().to_lowercase().replace(' ', "-")] {
+                prop_assert_eq!(SpareCode::parse(&written), Some(spare.clone()));
+            }
+            prop_assert_eq!(SpareCode::parse(&spare.grouped()[1..]), None);
+        }
+
+        #[test]
         fn reading_never_fails(text in ".{0,20}") {
             let _ = OneTimeCode::parse(&text);
+            let _ = SpareCode::parse(&text);
         }
     }
 

@@ -4,7 +4,7 @@ use crate::browser_name::browser_name;
 use crate::codes::{Counted, Failure, Refused, answer};
 use crate::pages;
 use crate::password::{LENGTHS, Place};
-use crate::session::Given;
+use crate::session::{Given, token_hash};
 use crate::source::Source;
 use crate::state::ServerState;
 use app::account::claim::{CODE, ClaimForm, document};
@@ -75,7 +75,7 @@ async fn try_claim(
     if !store.is_claimable(&counted.hash, now).await? {
         return gone();
     }
-    counted.forgive(store).await?;
+    counted.forgive(store, now).await?;
     let password_hash = to_hash.hash(draft.password).await?;
     let given = Given::new().map_err(Failure::from)?;
     let browser = browser_name(headers);
@@ -90,6 +90,10 @@ async fn try_claim(
     };
     match store.claim(&claim, now).await? {
         Claimed::Done(account) => {
+            // The session that the browser came with is worth nothing afterwards.
+            if let Some(old) = token_hash(headers) {
+                store.end_session(&old, now).await?;
+            }
             tracing::info!(target: "sao_que::auth", %account, outcome = "claimed", "a code was used");
             Ok(Ok(given))
         }

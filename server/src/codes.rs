@@ -2,14 +2,16 @@
 
 use crate::password::{self, PasswordError, Place};
 use crate::security::file_script_policy;
+use crate::session::hex;
 use crate::source::Source;
 use crate::state::ServerState;
 use app::account::form::{Wrong, waiting};
 use app::words::Words;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use domain::OneTimeCode;
-use store::{Store, StoreError};
+use domain::{OneTimeCode, SpareCode};
+use sha2::{Digest, Sha256};
+use store::{Store, StoreError, Timestamp};
 
 /// What keeps a form with a code from being decided.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -28,6 +30,11 @@ pub async fn issue(store: &Store, place: Place) -> Result<(OneTimeCode, String),
     let code = draw().map_err(|error| error.to_string())?;
     let hash = place.hash_code(code.clone(), store.code_salt().await?);
     Ok((code, hash.await?))
+}
+
+/// The hash by which a code on paper for the second step is found. It is twice as long as others, so that a quick one is enough.
+pub fn spare_hash(salt: &str, code: &SpareCode) -> String {
+    hex(&Sha256::digest(format!("{salt} {}", code.grouped())))
 }
 
 /// A form with a code that was not taken.
@@ -59,7 +66,8 @@ impl Refused {
         }
     }
 
-    fn wait(words: Words, seconds: u32) -> Self {
+    /// Too many tries.
+    pub fn wait(words: Words, seconds: u32) -> Self {
         let sentence = words.claim_wait(&waiting(words, seconds));
         Self {
             status: StatusCode::TOO_MANY_REQUESTS,
@@ -107,8 +115,8 @@ impl Counted {
     }
 
     /// Takes back what was counted: the code was good.
-    pub async fn forgive(&self, store: &Store) -> Result<(), StoreError> {
-        store.clear_code_tries(&self.source).await
+    pub async fn forgive(&self, store: &Store, now: Timestamp) -> Result<(), StoreError> {
+        store.clear_code_tries(&self.source, now).await
     }
 }
 

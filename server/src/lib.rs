@@ -33,6 +33,7 @@ mod refusals;
 mod report;
 mod request;
 pub mod routes;
+mod second_step;
 mod security;
 mod session;
 pub mod share;

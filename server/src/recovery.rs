@@ -63,7 +63,7 @@ async fn try_recover(
     if !store.try_recovery(&draft.phone, &counted.hash, now).await? {
         return wrong();
     }
-    counted.forgive(store).await?;
+    counted.forgive(store, now).await?;
     let password_hash = to_hash.hash(draft.password).await?;
     let done = store.recover(&draft.phone, &counted.hash, &password_hash, now);
     if !done.await? {

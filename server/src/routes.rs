@@ -4,7 +4,7 @@ use crate::state::ServerState;
 use crate::{
     api, assets, catalogue_file, check, claim, compressed, editor_post, found, health, history,
     invitation, members, offline, own_account, pages, photos, recovery, refusals, report, request,
-    security, session, share, sign_in,
+    second_step, security, session, share, sign_in,
 };
 use any_spawner::Executor;
 use axum::Router;
@@ -70,14 +70,16 @@ pub const SIGN_IN: &str = "/dang-nhap";
 /// Pages of the studio, behind the sign-in.
 pub const STUDIO_PAGES: [&str; 2] = ["/quan-ly", "/quan-ly/san-pham/{id}"];
 /// Pages of the studio without the app, each a form and its `POST`; behind the sign-in too.
-pub const STUDIO_DOCUMENTS: [&str; 3] = [
+pub const STUDIO_DOCUMENTS: [&str; 4] = [
     app::account::own::PATH,
+    app::account::second_step::PATH,
     app::account::members::PATH,
     "/quan-ly/san-pham/{id}/lich-su",
 ];
 /// Everything else that answers, with its method; files and server functions have tables of their own.
-pub const OTHER_ROUTES: [(&str, &str); 11] = [
+pub const OTHER_ROUTES: [(&str, &str); 12] = [
     ("POST", "/dang-nhap"),
+    ("POST", app::account::second_step::SIGN_IN),
     ("POST", "/dang-xuat"),
     ("POST", "/quan-ly/san-pham/{id}"),
     ("POST", "/quan-ly/san-pham/{id}/van-dung"),
@@ -126,7 +128,7 @@ pub fn router(state: ServerState) -> Router {
         routes = routes.route(&path, page(get(pages::public)));
     }
     let [start, editor] = STUDIO_PAGES;
-    let [account, together, past] = STUDIO_DOCUMENTS;
+    let [account, two_steps, together, past] = STUDIO_DOCUMENTS;
     let studio = Router::new()
         .route(start, page(get(pages::personal)))
         .route(editor, page(get(pages::personal).post(editor_post::save)))
@@ -138,6 +140,10 @@ pub fn router(state: ServerState) -> Router {
             account,
             page(get(own_account::show).post(own_account::change)),
         )
+        .route(
+            two_steps,
+            page(get(second_step::show).post(second_step::change)),
+        )
         .route(together, page(get(members::show).post(members::change)))
         .route(past, page(get(history::show).post(history::put_back)))
         .route_layer(from_fn_with_state(state.clone(), security::studio_guard));
@@ -147,6 +153,10 @@ pub fn router(state: ServerState) -> Router {
         .layer(from_fn(compressed::public_reads));
     routes
         .route(SIGN_IN, page(get(pages::personal).post(sign_in::sign_in)))
+        .route(
+            app::account::second_step::SIGN_IN,
+            page(post(sign_in::second_step)),
+        )
         .route("/dang-xuat", page(post(sign_in::sign_out)))
         .route("/du-lieu/hien-tai", get(catalogue_file::current))
         .route("/du-lieu/{name}", get(catalogue_file::file))

@@ -284,6 +284,10 @@ pub(crate) async fn change_password(
         .bind(account.as_str())
         .execute(&mut *connection)
         .await?;
+    sqlx::query("DELETE FROM begun_sign_ins WHERE account_id = $1")
+        .bind(account.as_str())
+        .execute(&mut *connection)
+        .await?;
     sqlx::query("DELETE FROM recovery_codes WHERE account_id = $1")
         .bind(account.as_str())
         .execute(&mut *connection)

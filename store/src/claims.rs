@@ -3,7 +3,7 @@
 use crate::accounts::{log, phone_taken};
 use crate::audit::{self, Actor, Entry, State};
 use crate::row::{integer, maybe_integer, parsed, text};
-use crate::{Rank, Role, Store, StoreError, Timestamp, devices, ids, sessions};
+use crate::{Rank, Role, Store, StoreError, Timestamp, devices, ids, second_step, sessions};
 use domain::{AccountId, Phone, ProducerId, Slug};
 use serde_json::json;
 use sqlx::AnyConnection;
@@ -226,7 +226,10 @@ async fn let_in(
     .fetch_optional(&mut *connection)
     .await?;
     if let Some(row) = back {
-        return Ok(AccountId::new(text(&row, "id")?));
+        let id = AccountId::new(text(&row, "id")?);
+        // A device of then may be gone; whoever wants a second step again sets it up again.
+        second_step::forget(connection, &id).await?;
+        return Ok(id);
     }
     let id = AccountId::new(ids::new_id(now));
     sqlx::query(

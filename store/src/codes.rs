@@ -10,7 +10,7 @@ const HOUR: i64 = 60 * 60 * 1000;
 const MEMORY: i64 = 24 * HOUR;
 
 /// Most wrong codes of an hour, of everybody together: whoever guesses from many places at once guesses no faster.
-pub const MOST_CODE_TRIES_AN_HOUR: i64 = 240;
+pub const MOST_CODE_TRIES_AN_HOUR: i64 = 40;
 
 impl Store {
     /// The salt of this database, for the hashes of codes: 16 random bytes as hexadecimal digits.
@@ -58,12 +58,20 @@ impl Store {
         Ok(None)
     }
 
-    /// Forgets the tries of a source after a good code.
-    pub async fn clear_code_tries(&self, source: &str) -> Result<(), StoreError> {
+    /// Forgets the tries of a source after a good code, and takes that one back from everybody's.
+    pub async fn clear_code_tries(&self, source: &str, now: Timestamp) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
         sqlx::query("DELETE FROM code_tries WHERE source = $1")
             .bind(source)
-            .execute(&mut *self.write_one().await?)
+            .execute(&mut *write)
             .await?;
+        sqlx::query(
+            "UPDATE code_tries SET failures = failures - 1 WHERE source = $1 AND failures > 1",
+        )
+        .bind(everybody(now))
+        .execute(&mut *write)
+        .await?;
+        write.commit().await?;
         Ok(())
     }
 }

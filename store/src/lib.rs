@@ -31,6 +31,7 @@ mod requests;
 mod row;
 mod save;
 mod sealed;
+mod second_step;
 mod sessions;
 mod sqlite;
 mod time;
@@ -56,6 +57,7 @@ pub use requests::{
     RequestDraft, Requested,
 };
 pub use save::{SaveListing, Saved};
+pub use second_step::{Proof, SecondStep};
 pub use sessions::Viewer;
 pub use time::Timestamp;
 pub use zero_results::{MOST_A_DAY, ZeroResult};

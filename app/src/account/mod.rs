@@ -16,6 +16,8 @@ pub mod own;
 pub mod recovery;
 #[cfg(feature = "ssr")]
 pub mod request;
+#[cfg(feature = "ssr")]
+pub mod second_step;
 
 use crate::ui::{PageTitle, WrittenPage, heading};
 use crate::words::{Words, use_words};
@@ -42,6 +44,8 @@ pub enum SignInProblem {
     },
     /// Too many people at once.
     Busy,
+    /// The second step came too late.
+    Ended,
 }
 
 #[cfg(feature = "ssr")]
@@ -53,6 +57,7 @@ impl SignInProblem {
             Self::Wrong => words.sign_in_wrong().to_owned(),
             Self::Wait { seconds } => words.sign_in_wait(&seconds),
             Self::Busy => words.sign_in_busy().to_owned(),
+            Self::Ended => words.second_sign_in_ended().to_owned(),
         }
     }
 }

@@ -72,6 +72,9 @@ pub struct Recover {
     /// The telephone number that the account signs in with.
     #[arg(long)]
     phone: String,
+    /// Also switch the second step off, for somebody who has lost the other device and the codes on paper.
+    #[arg(long)]
+    end_second_step: bool,
 }
 
 impl AccountCommand {
@@ -99,9 +102,11 @@ impl Recover {
         let account = account.ok_or_else(|| format!("{phone} has no account, or a shut one"))?;
         let place = Place::take().ok_or("too many codes at once")?;
         let (code, hash) = codes::issue(store, place).await?;
-        store
-            .issue_recovery(&account.id, &hash, Clock::System.now())
-            .await?;
+        let now = Clock::System.now();
+        if self.end_second_step && store.end_second_step_of(&account.id, now).await? {
+            eprintln!("The second step has been switched off.");
+        }
+        store.issue_recovery(&account.id, &hash, now).await?;
         eprintln!(
             "Hand this code over: with it a new password is set at /quen-mat-khau, once, within a day."
         );

@@ -196,7 +196,7 @@ async fn guesses_are_slowed_by_where_they_come_from_and_a_restart_forgives_nothi
     store.close().await.unwrap();
     let again = Store::open(&store.file).await.unwrap();
     assert_eq!(again.begin_code_try("one", NOW).await.unwrap(), Some(1));
-    again.clear_code_tries("one").await.unwrap();
+    again.clear_code_tries("one", NOW).await.unwrap();
     assert_eq!(again.begin_code_try("one", NOW).await.unwrap(), None);
 }
 
@@ -207,6 +207,9 @@ async fn guesses_from_many_places_are_slowed_together() {
         let tried = store.begin_code_try(&format!("{at}"), NOW).await.unwrap();
         assert_eq!(tried, None, "{at}");
     }
+    store.clear_code_tries("0", NOW).await.unwrap();
+    let good = store.begin_code_try("last", NOW).await.unwrap();
+    assert_eq!(good, None, "a good code takes nobody's place");
     // 23 November 2026, 08:00 in Vietnam is the beginning of an hour.
     let early = store.begin_code_try("last", after(60_000)).await.unwrap();
     assert_eq!(early, Some(3_540));

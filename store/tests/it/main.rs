@@ -29,6 +29,7 @@ mod refused;
 mod refused_files;
 mod reports;
 mod scale;
+mod second_step;
 mod sessions;
 mod successions;
 mod support;

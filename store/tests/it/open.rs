@@ -78,7 +78,7 @@ async fn a_newer_database_is_refused_by_open_and_migrate() {
             error,
             StoreError::Newer {
                 found: 9999,
-                known: 13
+                known: 14
             }
         ),
         "{error:?}"

@@ -10,5 +10,6 @@ mod members;
 mod recovery;
 mod requests;
 mod same;
+mod second_step;
 mod tokens;
 mod waiting;
