@@ -48,6 +48,12 @@ impl Proven {
 }
 
 impl Shown {
+    /// That nothing was typed; it is no try.
+    pub fn missing(&self, words: Words) -> Option<Wrong> {
+        let empty = self.digits.trim().is_empty() && self.spare.trim().is_empty();
+        empty.then(|| Wrong::at(DIGITS, words.second_digits_missing()))
+    }
+
     /// What it shows, or what is wrong with it. The store decides whether it is used up already.
     pub fn prove(
         &self,
@@ -62,8 +68,8 @@ impl Shown {
             let wrong = || self.wrong(words);
             return Ok(found.map(Proven::Step).ok_or_else(wrong));
         }
-        if self.spare.trim().is_empty() {
-            return Ok(Err(Wrong::at(DIGITS, words.second_digits_missing())));
+        if let Some(missing) = self.missing(words) {
+            return Ok(Err(missing));
         }
         let code = SpareCode::parse(&self.spare).ok_or_else(|| self.wrong(words));
         Ok(code.map(|code| Proven::Spare(spare_hash(salt, &code))))
@@ -215,6 +221,9 @@ async fn end(
     let wrong_password = || Wrong::at(PASSWORD, words.second_password_wrong());
     if typed.password.is_empty() {
         return refused(state, viewer, Refused::wrong(vec![wrong_password()])).await;
+    }
+    if let Some(missing) = typed.shown.missing(words) {
+        return refused(state, viewer, Refused::wrong(vec![missing])).await;
     }
     let Some(place) = Place::take() else {
         return refused(state, viewer, Refused::busy(words)).await;

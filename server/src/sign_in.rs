@@ -138,7 +138,8 @@ enum Passed {
     Begun(Token),
 }
 
-/// Both tokens, or what the second step needs, for the right password; a problem otherwise, the same for unknown and known telephone numbers.
+/// Both tokens, or what the second step needs, for the right password; a problem otherwise, the same for unknown and known
+/// telephone numbers.
 async fn try_sign_in(
     state: &ServerState,
     headers: &HeaderMap,

@@ -78,16 +78,19 @@ async fn try_second_step(
     let Some(step) = store.second_step(&account.id).await? else {
         return Ok(Err(Second::Ended));
     };
+    let wrong = |wrong: Wrong| Ok(Err(Second::Refused(Refused::wrong(vec![wrong]))));
+    if let Some(missing) = typed.shown.missing(words) {
+        return wrong(missing);
+    }
     let device = device_hash(headers);
     let known = match tries::begin(store, device.as_deref(), &account.phone, now).await? {
         Try::Wait(seconds) => return Ok(Err(Second::Refused(Refused::wait(words, seconds)))),
         Try::Counted { apart } => apart,
     };
-    let wrong = |wrong: Wrong| Ok(Err(Second::Refused(Refused::wrong(vec![wrong]))));
     let salt = store.code_salt().await?;
     let proven = match typed.shown.prove(words, &step, &salt, now)? {
         Ok(proven) => proven,
-        Err(missing) => return wrong(missing),
+        Err(nothing) => return wrong(nothing),
     };
     if !store.finish_sign_in(&begun, proven.proof(), now).await? {
         tracing::info!(target: "sao_que::auth", outcome = "refused", "a second step was refused");
