@@ -182,10 +182,16 @@ fn one(words: Words, member: &Member, own: bool, owns: bool) -> Markup {
         |at| words.members_seen(&moment(words, at)),
     );
     let target = Some((MEMBER, member.id.as_str()));
-    let sure = if own {
-        words.members_remove_self_sure().to_owned()
+    let (leave, sure) = if own {
+        (
+            words.members_leave(),
+            words.members_remove_self_sure().to_owned(),
+        )
     } else {
-        words.members_remove_sure(&member.name)
+        (
+            words.members_remove(),
+            words.members_remove_sure(&member.name),
+        )
     };
     html! {
         h2 class="save__when" {
@@ -200,9 +206,9 @@ fn one(words: Words, member: &Member, own: bool, owns: bool) -> Markup {
         @if owns && member.rank == Rank::Editor { (act(Deed::Raise, target, words.members_raise(), &member.name)) }
         @if owns {
             details {
-                summary { (words.members_remove()) span class="visually-hidden" { " " (member.name) } }
+                summary { (leave) span class="visually-hidden" { " " (member.name) } }
                 p { (sure) }
-                (act(Deed::Remove, target, words.members_remove(), &member.name))
+                (act(Deed::Remove, target, leave, &member.name))
             }
         }
     }

@@ -143,7 +143,9 @@ fn secret(words: Words, name: &str, autocomplete: &str, described: &str, bad: bo
         div class="secret" {
             input class="input" id=(name) name=(name) type="password" autocomplete=(autocomplete)
                 aria-describedby=[(!described.is_empty()).then_some(described)] aria-invalid=[bad.then_some("true")];
-            button class="button button--plain" type="button" data-reveal=(name) hidden { (words.sign_in_show()) }
+            button class="button button--plain" type="button" data-reveal=(name) hidden {
+                (words.sign_in_show()) span class="visually-hidden" { " " (words.sign_in_show_what()) }
+            }
         }
     }
 }

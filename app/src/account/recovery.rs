@@ -93,15 +93,14 @@ pub fn document(words: Words, form: &RecoveryForm, wrong: &[Wrong]) -> String {
     let said = html! {
         (summary(words.recover_refused(), wrong))
         h1 { (words.recover_title()) }
-        p class="prose quiet" { (words.recover_lead()) }
-        p class="prose" { (words.recover_where()) }
+        p class="prose" { (words.recover_lead()) " " (words.recover_where()) }
         form class="form form--narrow" method="post" action=(PATH) novalidate {
             (field(PHONE, words.sign_in_phone(), "", &form.phone, Kind::Phone("username")))
             (field(CODE, words.recover_code(), words.recover_code_hint(), &form.code, Kind::Code))
             (new_password(words, wrong))
             div class="form__acts" { button class="button" type="submit" { (words.recover_go()) } }
         }
-        p class="prose" { (words.recover_remembered()) " " a href="/dang-nhap" { (words.sign_in_title()) } }
+        p class="section" { (words.recover_remembered()) " " a href="/dang-nhap" { (words.sign_in_title()) } }
     };
     form_page(words, title, &said)
 }

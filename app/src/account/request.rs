@@ -163,7 +163,7 @@ pub fn document(
             }
             div class="form__acts" { button class="button" type="submit" { (words.request_go()) } }
         }
-        p class="prose" { (words.request_have_code()) " " a href=(super::claim::PATH) { (words.claim_title()) } }
+        p class="section" { (words.request_have_code()) " " a href=(super::claim::PATH) { (words.claim_title()) } }
     };
     short_page(words, title, &said)
 }
