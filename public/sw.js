@@ -13,7 +13,7 @@ const MOST = { [PAGES]: 150, [FILES]: 120 };
 
 const PRIVATE = /^\/(quan-ly|dang-nhap|dang-xuat|dat-mat-khau|api\/studio|api\/v1)(\/|$)/;
 // Forms that need the network, and thanks for them; whether stars hold is not said from memory.
-const PASSING = /^\/(en\/)?(bao-sai|kiem-tra)$/;
+const PASSING = /^\/(en\/)?(bao-sai|kiem-tra|nhan-trang|quen-mat-khau|xin-trang)$/;
 // What is in these never changes under one address.
 const FIXED = /^\/pkg\/|^\/anh\/[0-9a-f]+-\d+\.\w+$|^\/du-lieu\/[0-9a-f]+\.bin$/;
 const PICTURES = /^\/(drawings|fonts|icons|scripts|styles)\/|^\/favicon\.svg$|^\/manifest\.webmanifest$/;

@@ -2,7 +2,7 @@
 
 use crate::browse::local;
 use crate::ssr::AppContext;
-use crate::ui::{ALL_STYLE, DraftScript, PageScript, SendScript};
+use crate::ui::{ALL_STYLE, DraftScript, PageScript, RevealScript, SendScript};
 use crate::words::Words;
 use crate::{App, address};
 use domain::Language;
@@ -44,6 +44,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <PageScript />
                 {address().starts_with("/quan-ly").then(|| view! { <SendScript /> })}
                 {address().starts_with("/quan-ly/san-pham/").then(|| view! { <DraftScript /> })}
+                {address().starts_with("/dang-nhap").then(|| view! { <RevealScript /> })}
                 {parts_of_the_app(options)}
                 {catalogue_file()}
                 {twins()}

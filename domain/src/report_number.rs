@@ -1,32 +1,23 @@
 //! The number by which a report is spoken of.
 
+use crate::signs;
+
 /// The number of a report, to be quoted: eight letters and digits, none of which looks like another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportNumber(String);
 
 impl ReportNumber {
-    const SIGNS: [char; 24] = [
-        '3', '4', '6', '7', '9', 'A', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'M', 'N', 'P', 'Q',
-        'R', 'T', 'V', 'W', 'X', 'Y',
-    ];
     const LENGTH: usize = 8;
 
     /// The number that some random bits stand for.
     pub fn of_random(bits: u64) -> Self {
-        let radix = 24;
-        let mut rest = bits;
-        let sign = |_| {
-            let at = usize::try_from(rest % radix).unwrap_or_default();
-            rest /= radix;
-            Self::SIGNS.get(at).copied().unwrap_or('3')
-        };
-        Self((0..Self::LENGTH).map(sign).collect())
+        Self(signs::of_random(bits, Self::LENGTH))
     }
 
     /// Reads a number as people write it: small letters and spaces around it are as good.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim().to_ascii_uppercase();
-        let good = text.chars().all(|c| Self::SIGNS.contains(&c));
+        let good = text.chars().all(|c| signs::value(c).is_some());
         (good && text.len() == Self::LENGTH).then_some(Self(text))
     }
 

@@ -42,6 +42,10 @@ const APART: Place[] = [
   apart('offline', '/ngoai-tuyen'),
   apart('report', `/bao-sai?sp=${FISH_SAUCE_PAGE.split('/').pop()}`),
   apart('report-of-a-page', '/bao-sai'),
+  apart('claim', '/nhan-trang'),
+  apart('recovery', '/quen-mat-khau'),
+  apart('request', '/xin-trang'),
+  apart('request-of-a-producer', '/xin-trang?co-so=co-so-mau-ben-sao'),
   apart('en-check', '/en/kiem-tra?q=nuoc+mam'),
   apart('en-report', `/en/bao-sai?sp=${FISH_SAUCE_PAGE.split('/').pop()}`),
 ];
@@ -124,6 +128,33 @@ const PERSONAL: Place[] = [
     visit: async ({ page, ready }) => {
       await signIn(page, BEN_SAO);
       await ready();
+    },
+  },
+  {
+    name: 'claim-refused',
+    visit: async ({ page, watch }) => {
+      watch.expectStatus(422);
+      await page.goto('/nhan-trang');
+      await page.getByRole('button', { name: 'Nhận trang' }).click();
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    name: 'members',
+    visit: async ({ page }) => {
+      await signIn(page, BEN_SAO);
+      await page.goto('/quan-ly/thanh-vien');
+      await page.getByRole('button', { name: 'Lấy mã cho người mới' }).click();
+      await expect(page.getByRole('status')).toBeVisible();
+    },
+  },
+  {
+    name: 'two-steps',
+    visit: async ({ page }) => {
+      await signIn(page, BEN_SAO);
+      await page.goto('/quan-ly/tai-khoan/hai-buoc');
+      await page.getByRole('button', { name: 'Bật đăng nhập hai bước' }).click();
+      await expect(page.getByLabel('Sáu số trong ứng dụng')).toBeVisible();
     },
   },
   { name: 'editor', visit: openEditor },

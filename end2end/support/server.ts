@@ -1,7 +1,7 @@
 // The program under test: the release build on a database of its own, in a directory of its own.
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -34,9 +34,10 @@ export function remove(dir: string): void {
   rmSync(dir, { recursive: true, force: true });
 }
 
-function run(args: string[], input = ''): void {
-  const { status, stderr, error } = spawnSync(BIN, args, { cwd: ROOT, input, encoding: 'utf8' });
+function run(args: string[], input = ''): string {
+  const { status, stdout, stderr, error } = spawnSync(BIN, args, { cwd: ROOT, input, encoding: 'utf8' });
   if (status !== 0) throw new Error(`sao-que ${args.join(' ')}: ${error ?? stderr}`);
+  return stdout;
 }
 
 /** A running server. It can be ended and started again on the same database and the same address. */
@@ -72,6 +73,20 @@ export class Server {
   async stop(): Promise<void> {
     await this.#end();
     remove(this.#dir);
+  }
+
+  /** The code in a fresh letter to a producer, as the office prints it. */
+  letter(producer: string): string {
+    const file = join(this.#dir, `letter-${Date.now()}.html`);
+    run(['claim', 'issue', '--database', join(this.#dir, DATABASE), '--producer', producer, '--to', file]);
+    const code = /class="letter__code">([^<]+)</.exec(readFileSync(file, 'utf8'))?.[1];
+    if (!code) throw new Error('the letter has no code');
+    return code;
+  }
+
+  /** A code for a new password, as the office reads it out. */
+  recovery(phone: string): string {
+    return run(['account', 'recover', '--database', join(this.#dir, DATABASE), '--phone', phone]).trim();
   }
 
   /** What the program has logged as its own failure since the last call. */

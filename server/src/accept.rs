@@ -2,10 +2,14 @@
 
 use crate::Site;
 use crate::drain::last_ones;
+use crate::source::Peer;
+use axum::Extension;
+use axum::middleware::AddExtension;
 use hyper::server::conn::{http1, http2};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use std::future::{Future, poll_fn};
+use std::net::IpAddr;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,6 +17,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio::time::timeout;
+use tower::Layer;
 
 /// A client that has not sent its headers by then is let go.
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
@@ -29,9 +34,10 @@ const LINGER: (Duration, usize) = (Duration::from_secs(2), 4 * 1024 * 1024);
 pub async fn serve(listener: TcpListener, site: Site, end: impl Future<Output = ()>) {
     let places = Arc::new(Semaphore::new(CONNECTIONS as usize));
     let (ending, ended) = watch::channel(false);
-    let taken = |stream: TcpStream, place| {
+    let taken = |stream: TcpStream, from: IpAddr, place| {
+        let known = Extension(Peer(from)).layer(site.clone());
         let connection = Connection {
-            service: TowerToHyperService::new(site.clone()),
+            service: TowerToHyperService::new(known),
             ended: ended.clone(),
         };
         tokio::spawn(async move {
@@ -49,7 +55,7 @@ pub async fn serve(listener: TcpListener, site: Site, end: impl Future<Output = 
             () = &mut end => break,
         };
         match accepted {
-            Ok((stream, _)) => taken(stream, place),
+            Ok((stream, from)) => taken(stream, from.ip(), place),
             Err(error) => {
                 // Out of file handles or a connection gone before it was taken: the next one may be well.
                 tracing::warn!(target: "sao_que", %error, "a connection could not be taken");
@@ -58,8 +64,10 @@ pub async fn serve(listener: TcpListener, site: Site, end: impl Future<Output = 
         }
     }
     for stream in last_ones(listener).await {
-        if let Ok(place) = Arc::clone(&places).try_acquire_owned() {
-            taken(stream, place);
+        if let Ok(place) = Arc::clone(&places).try_acquire_owned()
+            && let Ok(from) = stream.peer_addr()
+        {
+            taken(stream, from.ip(), place);
         }
     }
     // Nobody is left to be told when there is no connection.
@@ -72,7 +80,7 @@ pub async fn serve(listener: TcpListener, site: Site, end: impl Future<Output = 
 
 /// One connection.
 struct Connection {
-    service: TowerToHyperService<Site>,
+    service: TowerToHyperService<AddExtension<Site, Peer>>,
     ended: watch::Receiver<bool>,
 }
 

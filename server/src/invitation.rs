@@ -4,9 +4,9 @@
 use crate::password::{self, LONGEST, Place, SHORTEST};
 use crate::session::hash_of;
 use crate::state::ServerState;
-use crate::{pages, refusals};
+use crate::{codes, pages, refusals};
 use app::account::invitation::{PasswordProblem, set_password};
-use app::ssr::{refusal, short_page};
+use app::ssr::{self, refusal, short_page};
 use app::words::Words;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -99,8 +99,8 @@ fn form_page(
 ) -> Response {
     let words = Words::default();
     let said = set_password(words, problem);
-    let page = short_page(words, words.invited_title(), &said);
-    refusals::short(state, status, page)
+    let page = ssr::form_page(words, words.invited_title(), &said);
+    codes::answer(state, status, page)
 }
 
 fn gone(state: &ServerState) -> Response {

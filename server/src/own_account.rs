@@ -5,7 +5,7 @@ use crate::password::{self, LONGEST, Place, SHORTEST};
 use crate::session::{Given, device_hash, token_hash};
 use crate::state::ServerState;
 use crate::tries::{self, Try};
-use crate::{pages, refusals};
+use crate::{codes, pages};
 use app::account::own::{
     AGAIN, DEED, DONE, Deed, NEW, OLD, OwnAccount, PATH, Problem, SESSION, document,
 };
@@ -233,7 +233,7 @@ async fn page(
         Some(Problem::Busy) => (StatusCode::SERVICE_UNAVAILABLE, Some(password::AGAIN_AFTER)),
         Some(_) => (StatusCode::UNPROCESSABLE_ENTITY, None),
     };
-    let mut response = refusals::short(state, status, document(Words::default(), &shown));
+    let mut response = codes::answer(state, status, document(Words::default(), &shown));
     if let Some(seconds) = again_after {
         response
             .headers_mut()

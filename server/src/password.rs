@@ -5,6 +5,7 @@
 
 use argon2::password_hash::phc::{Output, PasswordHash, Salt};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
+use domain::OneTimeCode;
 use std::sync::{Mutex, PoisonError};
 use subtle::ConstantTimeEq;
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -13,6 +14,8 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 pub const SHORTEST: usize = 12;
 /// Most characters of a password.
 pub const LONGEST: usize = 128;
+/// Both, for forms that say so.
+pub const LENGTHS: (usize, usize) = (SHORTEST, LONGEST);
 
 /// Attempts that may be here at a time, nearly all of them waiting. On a slow machine a password takes four tenths of a
 /// second: the last one in the queue is still answered before its request is given up.
@@ -67,6 +70,15 @@ pub fn hash(password: &str) -> Result<String, PasswordError> {
     Ok(whole.to_string())
 }
 
+/// The hash by which a one-time code is found, see [`Place::hash_code`].
+pub fn hash_code(code: &OneTimeCode, salt: &str) -> Result<String, PasswordError> {
+    let mut output = [0_u8; 32];
+    let (params, salt) = (Params::default(), salt.as_bytes());
+    compute(params, code.as_str(), salt, &mut output)
+        .map_err(|error| PasswordError::Hash(error.to_string()))?;
+    Ok(crate::session::hex(&output))
+}
+
 /// A place in the queue of passwords to be checked.
 pub struct Place {
     _held: SemaphorePermit<'static>,
@@ -86,6 +98,19 @@ impl Place {
         let work = move || {
             let _kept = (self, turn);
             hash(&password)
+        };
+        let done = tokio::task::spawn_blocking(work).await;
+        done.map_err(|error| broken(&error))?
+    }
+
+    /// The hash by which a one-time code is found, under the salt of the database: as hexadecimal digits. It takes as long as
+    /// that of a password, so that a stolen copy cannot be searched for all codes that there are.
+    pub async fn hash_code(self, code: OneTimeCode, salt: String) -> Result<String, PasswordError> {
+        let broken = |error: &dyn std::fmt::Display| PasswordError::Hash(error.to_string());
+        let turn = TURN.acquire().await.map_err(|error| broken(&error))?;
+        let work = move || {
+            let _kept = (self, turn);
+            hash_code(&code, &salt)
         };
         let done = tokio::task::spawn_blocking(work).await;
         done.map_err(|error| broken(&error))?

@@ -3,9 +3,10 @@
 use crate::import_sheet::LARGEST_IMPORT;
 use crate::state::ServerState;
 use crate::{
-    api, assets, catalogue_file, check, closures, compressed, editor_post, found, health, history,
-    import_sheet, invitation, offline, own_account, own_photos, pages, photos, refusals, report,
-    security, session, share, shelf_card, sign_in, table,
+    api, assets, catalogue_file, check, claim, closures, compressed, editor_post, found, health,
+    history, import_sheet, invitation, members, offline, own_account, own_photos, pages, photos,
+    recovery, refusals, report, request, second_step, security, session, share, shelf_card,
+    sign_in, table,
 };
 use any_spawner::Executor;
 use axum::Router;
@@ -62,13 +63,21 @@ pub const CHECK: &str = app::check::PATH;
 pub const OFFLINE: &str = app::offline::PATH;
 /// The page without the app where errors are reported: a form and its `POST`; in every language.
 pub const REPORT: &str = app::report::PATH;
+/// Pages without the app for whoever is not in yet, each a form and its `POST`, in Vietnamese like all that they lead to.
+pub const GETTING_IN: [&str; 3] = [
+    app::account::claim::PATH,
+    app::account::recovery::PATH,
+    app::account::request::PATH,
+];
 /// The page that leads into the studio.
 pub const SIGN_IN: &str = "/dang-nhap";
 /// Pages of the studio, behind the sign-in.
 pub const STUDIO_PAGES: [&str; 2] = ["/quan-ly", "/quan-ly/san-pham/{id}"];
 /// Pages of the studio without the app, each a form and its `POST`; behind the sign-in too.
-pub const STUDIO_DOCUMENTS: [&str; 7] = [
+pub const STUDIO_DOCUMENTS: [&str; 9] = [
     app::account::own::PATH,
+    app::account::second_step::PATH,
+    app::account::members::PATH,
     "/quan-ly/san-pham/{id}/lich-su",
     "/quan-ly/san-pham/{id}/anh",
     "/quan-ly/san-pham/{id}/anh/{photo}",
@@ -82,8 +91,9 @@ pub const FILE_ROUTES: [(&str, &str); 2] = [
     ("PUT", "/quan-ly/san-pham/{id}/anh/{photo}"),
 ];
 /// Everything else that answers, with its method; files and server functions have tables of their own.
-pub const OTHER_ROUTES: [(&str, &str); 15] = [
+pub const OTHER_ROUTES: [(&str, &str); 16] = [
     ("POST", "/dang-nhap"),
+    ("POST", app::account::second_step::SIGN_IN),
     ("POST", "/dang-xuat"),
     ("POST", "/quan-ly/san-pham/{id}"),
     ("POST", "/quan-ly/san-pham/{id}/van-dung"),
@@ -124,11 +134,29 @@ pub fn router(state: ServerState) -> Router {
                 page(get(report::show).post(report::send)),
             );
     }
+    let [claiming, recovering, asking] = GETTING_IN;
+    light = light
+        .route(claiming, page(get(claim::show).post(claim::claim)))
+        .route(
+            recovering,
+            page(get(recovery::show).post(recovery::recover)),
+        )
+        .route(asking, page(get(request::show).post(request::send)));
     for path in public_pages() {
         routes = routes.route(&path, page(get(pages::public)));
     }
     let [start, editor] = STUDIO_PAGES;
-    let [account, past, photos, photo, many, closed, import] = STUDIO_DOCUMENTS;
+    let [
+        account,
+        two_steps,
+        together,
+        past,
+        photos,
+        photo,
+        many,
+        closed,
+        import,
+    ] = STUDIO_DOCUMENTS;
     let studio = Router::new()
         .route(start, page(get(pages::personal)))
         .route(editor, page(get(pages::personal).post(editor_post::save)))
@@ -144,6 +172,11 @@ pub fn router(state: ServerState) -> Router {
             account,
             page(get(own_account::show).post(own_account::change)),
         )
+        .route(
+            two_steps,
+            page(get(second_step::show).post(second_step::change)),
+        )
+        .route(together, page(get(members::show).post(members::change)))
         .route(past, page(get(history::show).post(history::put_back)))
         .route(photos, page(get(own_photos::show).post(own_photos::change)))
         .route(
@@ -180,6 +213,10 @@ pub fn router(state: ServerState) -> Router {
         .layer(from_fn(compressed::public_reads));
     routes
         .route(SIGN_IN, page(get(pages::personal).post(sign_in::sign_in)))
+        .route(
+            app::account::second_step::SIGN_IN,
+            page(post(sign_in::second_step)),
+        )
         .route("/dang-xuat", page(post(sign_in::sign_out)))
         .route("/du-lieu/hien-tai", get(catalogue_file::current))
         .route("/du-lieu/{name}", get(catalogue_file::file))

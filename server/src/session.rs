@@ -91,7 +91,7 @@ pub fn clear_cookie(response: &mut Response) {
         .append(SET_COOKIE, HeaderValue::from_static(cookie));
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes
         .iter()
         .fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {

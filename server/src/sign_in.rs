@@ -1,14 +1,20 @@
 //! Signing in and out: plain form posts, with and without scripts.
 
+mod second;
+
+pub use second::second_step;
+
 use crate::browser_name::browser_name;
 use crate::next_path::next_path;
 use crate::pages;
 use crate::password;
 use crate::refusals;
 use crate::routes::LARGEST_BODY;
-use crate::session::{Given, clear_cookie, device_hash, token_hash};
+use crate::second_step::Shown;
+use crate::session::{Given, Token, clear_cookie, device_hash, token_hash};
 use crate::state::ServerState;
 use crate::tries::{self, Try};
+use app::account::second_step as look;
 use app::account::{SignInProblem, SignInState, sign_in_and_go_on};
 use app::ssr::short_page;
 use app::studio::save::{MOST_FIELDS, typed_fields};
@@ -16,7 +22,7 @@ use app::studio::table;
 use app::words::Words;
 use axum::body::Bytes;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::{Phone, form};
 use store::Account;
@@ -33,6 +39,10 @@ struct Typed {
     phone: String,
     password: String,
     next: String,
+    /// The token of a sign-in that was begun.
+    begun: String,
+    /// What the second step needs.
+    shown: Shown,
     /// The fields of a listing that wait for the sign-in.
     waiting: Vec<(String, String)>,
 }
@@ -50,10 +60,20 @@ impl Typed {
                 "so" => typed.phone = value,
                 "mat-khau" => typed.password = value,
                 "tiep" => typed.next = value,
+                look::BEGUN => typed.begun = value,
+                look::DIGITS => typed.shown.digits = value,
+                look::SPARE => typed.shown.spare = value,
                 _ => {}
             }
         }
         typed
+    }
+
+    /// The way on, with both tokens.
+    fn enter(&self, given: &Given) -> Response {
+        let mut response = self.onward().into_response();
+        given.put_on(&mut response);
+        response
     }
 
     /// Where to go after the right password. A listing that waits is posted again by the browser, to its own editor, and
@@ -77,10 +97,9 @@ pub async fn sign_in(
 ) -> Response {
     let typed = Typed::decode(&body);
     match try_sign_in(&state, &headers, &typed).await {
-        Ok(Ok(given)) => {
-            let mut response = typed.onward().into_response();
-            given.put_on(&mut response);
-            response
+        Ok(Ok(Passed::In(given))) => typed.enter(&given),
+        Ok(Ok(Passed::Begun(token))) => {
+            second::second_page(&state, StatusCode::OK, token.value(), &typed, &[])
         }
         Ok(Err(problem)) => refused(state, typed, problem).await,
         Err(error) => pages::broken(&*error),
@@ -114,12 +133,21 @@ fn with_waiting(
     refusals::short(state, status, page)
 }
 
-/// Both tokens for the right password; a problem otherwise, the same for unknown and known telephone numbers.
+/// What the right password leads to.
+enum Passed {
+    /// Whoever has no second step is in.
+    In(Given),
+    /// The second step is still to come.
+    Begun(Token),
+}
+
+/// Both tokens, or what the second step needs, for the right password; a problem otherwise, the same for unknown and known
+/// telephone numbers.
 async fn try_sign_in(
     state: &ServerState,
     headers: &HeaderMap,
     typed: &Typed,
-) -> Result<Result<Given, SignInProblem>, Failure> {
+) -> Result<Result<Passed, SignInProblem>, Failure> {
     if typed.phone.trim().is_empty() || typed.password.is_empty() {
         return Ok(Err(SignInProblem::Missing));
     }
@@ -147,6 +175,25 @@ async fn try_sign_in(
         tracing::info!(target: "sao_que::auth", outcome = "refused", "a sign-in was refused");
         return Ok(Err(SignInProblem::Wrong));
     };
+    let step = store.second_step(&account.id).await?;
+    if step.is_some_and(|step| step.confirmed) {
+        let token = Token::new().map_err(Failure::from)?;
+        store.begin_sign_in(&token.hash(), &account.id, now).await?;
+        return Ok(Ok(Passed::Begun(token)));
+    }
+    Ok(Ok(Passed::In(
+        enter(state, headers, &account, known).await?,
+    )))
+}
+
+/// Begins the session of whoever has shown everything. `known` says that the tries were counted with the browser's own.
+async fn enter(
+    state: &ServerState,
+    headers: &HeaderMap,
+    account: &Account,
+    known: bool,
+) -> Result<Given, Failure> {
+    let (store, now) = (state.cx.store(), state.cx.now());
     if !known {
         // What strangers have failed meanwhile is forgotten only by a sign-in that was counted with theirs.
         store.clear_login_failures(&account.phone).await?;
@@ -156,7 +203,7 @@ async fn try_sign_in(
         store.end_session(&old, now).await?;
     }
     let given = Given::new().map_err(Failure::from)?;
-    let browser = browser_name(headers);
+    let (browser, device) = (browser_name(headers), device_hash(headers));
     store
         .start_session(&given.session.hash(), &account.id, browser.as_deref(), now)
         .await?;
@@ -164,12 +211,14 @@ async fn try_sign_in(
         .remember_device(device.as_deref(), &given.device.hash(), &account.id, now)
         .await?;
     tracing::info!(target: "sao_que::auth", account = %account.id, outcome = "signed in", "a sign-in succeeded");
-    Ok(Ok(given))
+    Ok(given)
 }
 
 async fn refused(state: ServerState, typed: Typed, problem: SignInProblem) -> Response {
     let (status, again_after) = match problem {
-        SignInProblem::Missing | SignInProblem::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, None),
+        SignInProblem::Missing | SignInProblem::Wrong | SignInProblem::Ended => {
+            (StatusCode::UNPROCESSABLE_ENTITY, None)
+        }
         SignInProblem::Wait { seconds } => (StatusCode::TOO_MANY_REQUESTS, Some(seconds)),
         SignInProblem::Busy => (StatusCode::SERVICE_UNAVAILABLE, Some(password::AGAIN_AFTER)),
     };
@@ -191,7 +240,7 @@ async fn refused(state: ServerState, typed: Typed, problem: SignInProblem) -> Re
     if let Some(seconds) = again_after {
         response
             .headers_mut()
-            .insert(axum::http::header::RETRY_AFTER, seconds.into());
+            .insert(header::RETRY_AFTER, seconds.into());
     }
     response
 }

@@ -112,13 +112,7 @@ impl Store {
         .bind(now.0)
         .execute(&mut *write)
         .await
-        .map_err(|error| match StoreError::from(error) {
-            // SQLite names the column, PostgreSQL the constraint.
-            StoreError::Rule(rule) if rule == "accounts.phone" || rule == "accounts_phone" => {
-                StoreError::PhoneTaken
-            }
-            other => other,
-        })?;
+        .map_err(phone_taken)?;
         let after = State::of(&json!({
             "phone": account.phone,
             "role": account.role,
@@ -174,30 +168,9 @@ impl Store {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let mut write = self.write().await?;
-        let done = sqlx::query(
-            "UPDATE accounts SET disabled_at = COALESCE(disabled_at, $2) WHERE id = $1",
-        )
-        .bind(account.as_str())
-        .bind(now.0)
-        .execute(&mut *write)
-        .await?
-        .rows_affected();
-        if done == 0 {
-            return Ok(false);
-        }
-        sessions::end_all(&mut write, account).await?;
-        devices::forget_all(&mut write, account).await?;
-        log(
-            &mut write,
-            Actor::Operator,
-            "account.disable",
-            account.as_str(),
-            None,
-            now,
-        )
-        .await?;
+        let done = shut(&mut write, Actor::Operator, account, now).await?;
         write.commit().await?;
-        Ok(true)
+        Ok(done)
     }
 
     /// Gives an account a new password and ends its sessions; `false` where there is no such account.
@@ -222,6 +195,49 @@ impl Store {
     ) -> Result<bool, StoreError> {
         store_hash(&mut *self.write_one().await?, account, hash).await
     }
+}
+
+/// Says of a refused row whether it is the number that somebody has already.
+pub(crate) fn phone_taken(error: sqlx::Error) -> StoreError {
+    match StoreError::from(error) {
+        // SQLite names the column, PostgreSQL the constraint.
+        StoreError::Rule(rule) if rule == "accounts.phone" || rule == "accounts_phone" => {
+            StoreError::PhoneTaken
+        }
+        other => other,
+    }
+}
+
+/// Shuts an account, with all that follows; `false`, and nothing done, where there is none.
+pub(crate) async fn shut(
+    connection: &mut AnyConnection,
+    actor: Actor<'_>,
+    account: &AccountId,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let done =
+        sqlx::query("UPDATE accounts SET disabled_at = COALESCE(disabled_at, $2) WHERE id = $1")
+            .bind(account.as_str())
+            .bind(now.0)
+            .execute(&mut *connection)
+            .await?
+            .rows_affected();
+    if done == 0 {
+        return Ok(false);
+    }
+    sessions::end_all(connection, account).await?;
+    devices::forget_all(connection, account).await?;
+    // Nobody comes in by somebody who is out.
+    sqlx::query(
+        "UPDATE claim_codes SET revoked_at = $2 WHERE issued_by = $1 AND used_at IS NULL AND revoked_at IS NULL",
+    )
+    .bind(account.as_str())
+    .bind(now.0)
+    .execute(&mut *connection)
+    .await?;
+    let id = account.as_str();
+    log(connection, actor, "account.disable", id, None, now).await?;
+    Ok(true)
 }
 
 pub(crate) fn account(row: &AnyRow) -> Result<Account, StoreError> {
@@ -251,7 +267,7 @@ async fn store_hash(
 }
 
 /// Gives an account a new password, with all that follows: whoever is signed in, was invited or was known by the browser is
-/// so no more. `false`, and nothing done, where there is no such account.
+/// so no more, and no code for a new password is good. `false`, and nothing done, where there is no such account.
 pub(crate) async fn change_password(
     connection: &mut AnyConnection,
     actor: Actor<'_>,
@@ -265,6 +281,14 @@ pub(crate) async fn change_password(
     sessions::end_all(connection, account).await?;
     devices::forget_all(connection, account).await?;
     sqlx::query("DELETE FROM invitations WHERE account_id = $1")
+        .bind(account.as_str())
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query("DELETE FROM begun_sign_ins WHERE account_id = $1")
+        .bind(account.as_str())
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query("DELETE FROM recovery_codes WHERE account_id = $1")
         .bind(account.as_str())
         .execute(&mut *connection)
         .await?;

@@ -9,7 +9,9 @@ mod audit;
 mod batches;
 mod catalogue;
 mod changes;
+mod claims;
 mod closures;
+mod codes;
 mod devices;
 mod error;
 mod events;
@@ -20,16 +22,20 @@ mod import_plans;
 mod invitations;
 mod listings;
 mod logins;
+mod members;
 mod own_account;
 mod own_photos;
 mod places;
 mod points_of_sale;
 mod producers;
 mod products;
+mod recovery;
 mod reports;
+mod requests;
 mod row;
 mod save;
 mod sealed;
+mod second_step;
 mod sessions;
 mod sqlite;
 mod time;
@@ -39,12 +45,15 @@ pub use accounts::{Account, NewAccount, Role};
 pub use batches::{Batch, BatchKind, BatchLine, BatchSaved, KEPT_DAYS, SaveBatch, Undone};
 pub use catalogue::{Catalogue, CatalogueState};
 pub use changes::Change;
+pub use claims::{Claim, ClaimAccount, ClaimState, Claimed};
 pub use closures::{ChangeClosure, ClosureChanged, MOST_CLOSURES};
+pub use codes::MOST_CODE_TRIES_AN_HOUR;
 pub use devices::DeviceTry;
 pub use error::StoreError;
 pub use history::{Author, PastListing, SavedChange};
 pub use import::{Counts, ImportFiles, ImportReport, OpenPlace, Refused};
 pub use listings::{OwnListing, OwnProduct, Pictured};
+pub use members::{Invited, Managed, Member, OpenCode, Rank};
 pub use own_account::{NewPassword, OwnSession};
 pub use own_photos::{
     Added, MOST_PHOTOS, MOST_PHOTOS_SENT, OwnPhoto, OwnPhotos, PHOTOS_KEPT, PHOTOS_WITHIN,
@@ -54,7 +63,12 @@ pub use own_photos::{
 pub use reports::{
     MOST_EQUAL_REPORTS_A_DAY, MOST_REPORTS_A_DAY, MOST_REPORTS_AN_HOUR, Report, Reported,
 };
+pub use requests::{
+    ClaimRequest, MOST_EQUAL_REQUESTS_A_DAY, MOST_REQUESTS_A_DAY, MOST_REQUESTS_AN_HOUR,
+    RequestDraft, Requested,
+};
 pub use save::{SaveListing, Saved};
+pub use second_step::{Proof, SecondStep};
 pub use sessions::Viewer;
 pub use time::Timestamp;
 pub use zero_results::{MOST_A_DAY, ZeroResult};

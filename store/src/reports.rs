@@ -161,7 +161,7 @@ async fn too_often(
 }
 
 /// Seconds until something that came at `at` is older than `within`, rounded up.
-fn seconds_until(at: i64, within: i64, now: Timestamp) -> u32 {
+pub(crate) fn seconds_until(at: i64, within: i64, now: Timestamp) -> u32 {
     let left = at.saturating_add(within).saturating_sub(now.0);
     u32::try_from(left.saturating_add(999) / 1000)
         .unwrap_or(1)

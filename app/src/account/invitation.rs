@@ -1,5 +1,7 @@
-//! The page of a one-time address where somebody sets the password of the own account. It has no scripts.
+//! The page of a one-time address where somebody sets the password of the own account.
 
+use super::secret;
+use crate::ui::described_by;
 use crate::words::Words;
 use maud::{Markup, html};
 
@@ -47,13 +49,11 @@ pub fn set_password(words: Words, problem: Option<PasswordProblem>) -> Markup {
                 label class="field__label" for="mat-khau" { (words.invited_password()) }
                 p class="field__hint" id="mat-khau-hint" { (words.invited_hint()) }
                 @if let Some(problem) = &problem { p class="field__error" id="mat-khau-loi" { (problem) } }
-                input class="input" id="mat-khau" name="mat-khau" type="password" autocomplete="new-password"
-                    aria-describedby=(if bad { "mat-khau-loi mat-khau-hint" } else { "mat-khau-hint" })
-                    aria-invalid=[bad.then_some("true")];
+                (secret(words, "mat-khau", "new-password", &described_by("mat-khau", true, bad), bad))
             }
             div class="field" {
                 label class="field__label" for="lai" { (words.invited_again()) }
-                input class="input" id="lai" name="lai" type="password" autocomplete="new-password";
+                (secret(words, "lai", "new-password", "", false))
             }
             div class="form__acts" { button class="button" type="submit" { (words.invited_go()) } }
         }

@@ -1,9 +1,23 @@
 //! Signing in and out. Both are plain form posts in either mode: no session may depend on scripts.
 
 #[cfg(feature = "ssr")]
+pub mod claim;
+#[cfg(feature = "ssr")]
+pub mod form;
+#[cfg(feature = "ssr")]
 pub mod invitation;
 #[cfg(feature = "ssr")]
+pub mod letter;
+#[cfg(feature = "ssr")]
+pub mod members;
+#[cfg(feature = "ssr")]
 pub mod own;
+#[cfg(feature = "ssr")]
+pub mod recovery;
+#[cfg(feature = "ssr")]
+pub mod request;
+#[cfg(feature = "ssr")]
+pub mod second_step;
 
 use crate::ui::{PageTitle, WrittenPage, heading};
 use crate::words::{Words, use_words};
@@ -11,6 +25,9 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
+
+/// The parameter of the sign-in page that says that a new password was just set.
+pub const RECOVERED: &str = "mat-khau-moi";
 
 /// Why a sign-in was refused. Unknown and known accounts read the same.
 #[cfg(feature = "ssr")]
@@ -27,6 +44,8 @@ pub enum SignInProblem {
     },
     /// Too many people at once.
     Busy,
+    /// The second step came too late.
+    Ended,
 }
 
 #[cfg(feature = "ssr")]
@@ -38,6 +57,7 @@ impl SignInProblem {
             Self::Wrong => words.sign_in_wrong().to_owned(),
             Self::Wait { seconds } => words.sign_in_wait(&seconds),
             Self::Busy => words.sign_in_busy().to_owned(),
+            Self::Ended => words.second_sign_in_ended().to_owned(),
         }
     }
 }
@@ -69,7 +89,13 @@ pub fn SignInPage() -> impl IntoView {
     if state.next.is_empty() {
         state.next = wanted(&search.get_untracked());
     }
-    let markup = sign_in(words, &state, html! {});
+    let done = control(&search.get_untracked(), RECOVERED).is_some();
+    let markup = html! {
+        @if done && state.problem.is_empty() {
+            div class="notice notice--ok" role="status" { p { (words.recover_done()) } }
+        }
+        (sign_in(words, &state, html! {}))
+    };
     view! {
         <PageTitle text=title />
         <WrittenPage markup />
@@ -96,13 +122,30 @@ fn sign_in(words: Words, state: &SignInState, more: Markup) -> Markup {
             }
             div class="field" {
                 label class="field__label" for="mat-khau" { (words.sign_in_password()) }
-                input class="input" id="mat-khau" name="mat-khau" type="password" autocomplete="current-password";
+                (secret(words, "mat-khau", "current-password", "", false))
             }
             div class="form__acts" { button class="button" type="submit" { (words.sign_in_go()) } }
+            p { a href="/quen-mat-khau" rel="external" { (words.sign_in_forgotten()) } }
         }
         section class="section" aria-labelledby="chua-co" {
             div class="section__head" { h2 id="chua-co" { (words.sign_in_none_title()) } }
-            p class="prose" { (words.sign_in_none_text()) }
+            p class="prose" {
+                (words.sign_in_none_text()) " "
+                a href="/nhan-trang" rel="external" { (words.sign_in_letter()) }
+            }
+        }
+    }
+}
+
+/// A password, and where scripts run a button that shows it.
+fn secret(words: Words, name: &str, autocomplete: &str, described: &str, bad: bool) -> Markup {
+    html! {
+        div class="secret" {
+            input class="input" id=(name) name=(name) type="password" autocomplete=(autocomplete)
+                aria-describedby=[(!described.is_empty()).then_some(described)] aria-invalid=[bad.then_some("true")];
+            button class="button button--plain" type="button" data-reveal=(name) hidden {
+                (words.sign_in_show()) span class="visually-hidden" { " " (words.sign_in_show_what()) }
+            }
         }
     }
 }
@@ -142,9 +185,12 @@ fn refusal(words: Words, problem: &str) -> Markup {
 
 /// The path that a link to this page asks to go on to; the server checks it again.
 fn wanted(search: &str) -> String {
-    domain::form::decode(search, 20)
-        .into_iter()
-        .find(|(name, _)| name == "tiep")
-        .map(|(_, path)| path)
-        .unwrap_or_default()
+    control(search, "tiep").unwrap_or_default()
+}
+
+/// The first value of a parameter.
+fn control(search: &str, wanted: &str) -> Option<String> {
+    let all = domain::form::decode(search, 20);
+    all.into_iter()
+        .find_map(|(name, value)| (name == wanted).then_some(value))
 }

@@ -1,6 +1,7 @@
-//! The page `/quan-ly/tai-khoan`: where one is signed in, and the own password. A document without the app and without scripts.
+//! The page `/quan-ly/tai-khoan`: where one is signed in, and the own password. A document
+//! without the app.
 
-use crate::ssr::{day_in_vietnam, short_page, time_in_vietnam};
+use crate::ssr::{day_in_vietnam, form_page, time_in_vietnam};
 use crate::words::Words;
 use domain::Phone;
 use maud::{Markup, html};
@@ -149,13 +150,18 @@ pub fn document(words: Words, page: &OwnAccount<'_>) -> String {
                 }
             }
         }
+        section class="section" aria-labelledby="hai-buoc" {
+            div class="section__head" { h2 id="hai-buoc" { (words.second_title()) } }
+            p class="prose" { (words.second_lead()) }
+            p { a class="button button--plain" href=(super::second_step::PATH) { (words.second_link()) } }
+        }
         section class="section" aria-labelledby="doi" {
             div class="section__head" { h2 id="doi" { (words.account_password()) } }
             p class="prose" { (words.account_password_lead()) }
             (password(words, &phone, page.problem))
         }
     };
-    short_page(words, title, &said)
+    form_page(words, title, &said)
 }
 
 /// A session and the way to end it.
@@ -218,8 +224,7 @@ fn password(words: Words, phone: &str, problem: Option<Problem>) -> Markup {
                 label class="field__label" for=(name) { (label) }
                 @if !hint.is_empty() { p class="field__hint" id={ (name) "-hint" } { (hint) } }
                 @if let Some(error) = error { p class="field__error" id={ (name) "-loi" } { (error.sentence(words)) } }
-                input class="input" id=(name) name=(name) type="password" autocomplete=(autocomplete)
-                    aria-describedby=[(!described.is_empty()).then_some(described)] aria-invalid=[bad.then_some("true")];
+                (super::secret(words, name, autocomplete, &described, bad))
             }
         }
     };

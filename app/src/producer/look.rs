@@ -5,12 +5,14 @@ use crate::place::{district_href, place_links};
 use crate::studio::closures::told;
 use crate::ui::heading;
 use crate::words::Words;
-use domain::{Closure, Date, ProducerKind};
+use domain::{Closure, Date, ProducerKind, Slug};
 use maud::{Markup, html};
 use search::{Card, PlaceName};
 
 /// Everything that the page shows.
 pub struct Shown {
+    /// Its address part.
+    pub slug: Slug,
     /// Its name.
     pub name: String,
     /// Its legal form.
@@ -30,6 +32,7 @@ pub struct Shown {
 /// The page.
 pub fn producer(words: Words, page: &Shown) -> Markup {
     let Shown {
+        slug,
         name,
         kind,
         place,
@@ -71,6 +74,10 @@ pub fn producer(words: Words, page: &Shown) -> Markup {
                 }
             }
             p class="quiet small" { (words.producer_sources()) }
+            p class="quiet small" {
+                (words.request_link()) " "
+                a href={ "/xin-trang?co-so=" (slug) } rel="external nofollow" { (words.request_link_go()) }
+            }
         }
         section class="section" aria-labelledby="sp" {
             div class="section__head" {

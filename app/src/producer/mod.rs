@@ -23,6 +23,7 @@ pub async fn draw(words: Words, cx: &AppContext, slug: &str) -> Result<Option<Dr
     let closures = cx.store().closures(&producer.id).await;
     let snapshot = cx.catalogue().current();
     let shown = look::Shown {
+        slug: producer.slug.clone(),
         place: snapshot.index.place(&producer.place),
         commune_href: snapshot.regions.commune_href(&producer.place),
         cards: snapshot.index.products_of(&producer.id, cx.today()),

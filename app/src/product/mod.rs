@@ -27,7 +27,6 @@ use maud::{Markup, html};
 pub use page::Preview;
 use page::ProductPage as Page;
 pub use pictured::{Pictured, pictured};
-pub use share::code;
 use share::{printed, share};
 
 /// A paragraph that begins after so many letters is read on demand.

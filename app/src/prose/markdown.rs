@@ -13,6 +13,16 @@ use maud::{Markup, html};
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag};
 use std::collections::HashMap;
 
+/// What there is in one language only.
+const ONE_FOR_ALL: [&str; 6] = [
+    "/quan-ly",
+    "/dang-nhap",
+    "/api",
+    "/nhan-trang",
+    "/quen-mat-khau",
+    "/xin-trang",
+];
+
 /// A text, drawn.
 #[derive(Debug, Default)]
 pub struct Text {
@@ -191,7 +201,7 @@ impl Writer<'_> {
         let inside = self.inside();
         let own = to.starts_with('/') && !to.starts_with("//");
         let is = |room: &str| to == room || to.starts_with(&format!("{room}/"));
-        if own && ["/quan-ly", "/dang-nhap", "/api"].into_iter().any(is) {
+        if own && ONE_FOR_ALL.into_iter().any(is) {
             return html! { a href=(to) rel="external" { (inside) } };
         }
         if own {

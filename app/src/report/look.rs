@@ -189,7 +189,7 @@ fn sentence(words: Words, field: ReportField, problem: ReportProblem) -> String 
 }
 
 /// How long to wait, rounded up.
-fn wait(words: Words, seconds: u32) -> String {
+pub(crate) fn wait(words: Words, seconds: u32) -> String {
     let minutes = seconds.div_ceil(60).max(1);
     if minutes > MOST_MINUTES {
         words.report_hours(&minutes.div_ceil(60))

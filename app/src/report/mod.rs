@@ -5,6 +5,8 @@
 
 mod look;
 
+pub(crate) use look::wait;
+
 use crate::ssr::{AppContext, Public, public_page};
 use crate::words::Words;
 use domain::{ProductDetail, ReportField, ReportForm, ReportNumber, ReportProblem};

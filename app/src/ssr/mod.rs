@@ -11,7 +11,7 @@ pub use built::Built;
 pub use catalogue::{BrowserFile, Catalogue, Snapshot, Trade};
 pub use clock::{Clock, day_in_vietnam, time_in_vietnam};
 pub use contact::Contact;
-pub use short::{Public, public_page, refusal, short_page, studio_page};
+pub use short::{Public, form_page, public_page, refusal, short_page, studio_page};
 pub use unanswered::Unanswered;
 
 use crate::error::AppError;

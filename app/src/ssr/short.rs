@@ -22,6 +22,16 @@ pub fn studio_page(words: Words, title: &str, script: Option<&str>, said: &Marku
     document(words, title, &head, &ways, said)
 }
 
+/// The same with forms that ask for passwords: its one script shows what was typed. Its policy must allow it.
+pub fn form_page(words: Words, title: &str, said: &Markup) -> String {
+    let head = html! {
+        meta name="robots" content="noindex";
+        script defer src=(*crate::ui::REVEAL_SCRIPT) {}
+    };
+    let ways = html! {};
+    document(words, title, &head, &ways, said)
+}
+
 /// What a page for everybody says about itself.
 pub struct Public<'a> {
     /// The public address of the site.

@@ -76,7 +76,17 @@ fn OwnProducts(
                 <p class="quiet">{whose}</p>
             </div>
             <form class="studio-row__acts" method="post" action="/dang-xuat">
-                // A page of its own without the app, as the history of a listing is.
+                // Pages of their own without the app, as the history of a listing is.
+                {state
+                    .producer
+                    .is_some()
+                    .then(|| {
+                        view! {
+                            <a class="button button--plain" href="/quan-ly/thanh-vien" rel="external">
+                                {words.members_link()}
+                            </a>
+                        }
+                    })}
                 <a class="button button--plain" href="/quan-ly/tai-khoan" rel="external">{words.account_link()}</a>
                 <button class="button button--plain">{words.studio_sign_out()}</button>
             </form>

@@ -4,8 +4,8 @@
 use super::save::own;
 use crate::check;
 use crate::error::AppError;
-use crate::product::code;
 use crate::ssr::{AppContext, short_page};
+use crate::ui::qr_code;
 use crate::ui::stamp;
 use crate::words::Words;
 use domain::{CertificateState, StateKind};
@@ -55,7 +55,7 @@ fn card(words: Words, own: &OwnListing, state: &CertificateState, address: &str)
             (stamp(words, certificate.stars, state, certificate.year))
             @if let Some(number) = &certificate.decision_no { p { (words.cert_decision()) ": " (number) } }
             div class="shelf__code" {
-                @if let Some((path, size)) = code(address) {
+                @if let Some((path, size)) = qr_code(address) {
                     svg class="printed__code" viewBox={ "-4 -4 " (size + 8) " " (size + 8) } role="img" aria-label=(address) { path d=(path) {} }
                 }
                 p { (words.shelf_scan()) }

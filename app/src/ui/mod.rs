@@ -17,6 +17,8 @@ mod page_style;
 mod page_title;
 mod pager;
 mod picture;
+#[cfg(feature = "ssr")]
+mod qr;
 mod seal;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
@@ -35,13 +37,16 @@ pub use not_found::{NotFound, Trouble, Troubled};
 pub use origin::origin;
 #[cfg(feature = "ssr")]
 pub use page_script::{
-    CHECK_SCRIPT, DraftScript, OFFLINE_SCRIPT, PHOTOS_SCRIPT, PageScript, SendScript, TABLE_SCRIPT,
+    CHECK_SCRIPT, DraftScript, OFFLINE_SCRIPT, PHOTOS_SCRIPT, PageScript, REVEAL_SCRIPT,
+    RevealScript, SendScript, TABLE_SCRIPT,
 };
 #[cfg(feature = "ssr")]
 pub use page_style::{ALL_STYLE, ROOMS_STYLE};
 pub use page_title::{LiveTitle, PageTitle};
 pub use pager::pager;
 pub use picture::picture;
+#[cfg(feature = "ssr")]
+pub use qr::{code as qr_code, qr};
 #[cfg(feature = "ssr")]
 pub use seal::state_slug;
 pub use seal::{large_seal, seal_shape, stamp, stars_words, state_words};

@@ -13,6 +13,7 @@ const CHECK: &str = include_str!("../../../public/scripts/check.js");
 const OFFLINE: &str = include_str!("../../../public/scripts/offline.js");
 const PHOTOS: &str = include_str!("../../../public/scripts/photos.js");
 const TABLE: &str = include_str!("../../../public/scripts/table.js");
+const REVEAL: &str = include_str!("../../../public/scripts/reveal.js");
 const PICKS: &str = include_str!("../../../public/scripts/picks.js");
 
 /// Loads the scripts of all pages. Their addresses change with what they say, so that a page never runs an older one.
@@ -80,6 +81,13 @@ pub fn SendScript() -> impl IntoView {
 
 /// Where the script of the table of own products is.
 pub static TABLE_SCRIPT: LazyLock<String> = LazyLock::new(|| address("table", TABLE));
+
+/// Loads the script that shows a password that was typed.
+#[component]
+pub fn RevealScript() -> impl IntoView {
+    view! { <script defer src=REVEAL_SCRIPT.as_str()></script> }
+}
+
 /// Where the script of the check page is.
 pub static CHECK_SCRIPT: LazyLock<String> = LazyLock::new(|| address("check", CHECK));
 
@@ -88,6 +96,8 @@ pub static OFFLINE_SCRIPT: LazyLock<String> = LazyLock::new(|| address("offline"
 
 /// Where the script of the pages with the photos of a product is.
 pub static PHOTOS_SCRIPT: LazyLock<String> = LazyLock::new(|| address("photos", PHOTOS));
+/// Where the script is that shows a password that was typed.
+pub static REVEAL_SCRIPT: LazyLock<String> = LazyLock::new(|| address("reveal", REVEAL));
 
 fn address(name: &str, script: &str) -> String {
     format!("/scripts/{name}.js?v={:x}", hash(script.as_bytes()))

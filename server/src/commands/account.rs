@@ -1,8 +1,9 @@
 //! `sao-que account`
 
 use super::{Database, Failure};
+use crate::codes;
 use crate::config::is_origin;
-use crate::password;
+use crate::password::{self, Place};
 use crate::session::Token;
 use app::ssr::Clock;
 use domain::{Phone, Slug};
@@ -14,6 +15,8 @@ use store::{NewAccount, Role, Store};
 pub enum AccountCommand {
     /// Create an account. The program knows none until this is done.
     Create(Create),
+    /// Print a code with which somebody who has forgotten the password sets a new one. It works once, within a day.
+    Recover(Recover),
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -61,21 +64,65 @@ pub struct Create {
     if_absent: bool,
 }
 
+/// Prints a code for a new password.
+#[derive(Debug, clap::Args)]
+pub struct Recover {
+    #[command(flatten)]
+    database: Database,
+    /// The telephone number that the account signs in with.
+    #[arg(long)]
+    phone: String,
+    /// Also switch the second step off, for somebody who has lost the other device and the codes on paper.
+    #[arg(long)]
+    end_second_step: bool,
+}
+
 impl AccountCommand {
     /// Runs the command.
     pub async fn run(self) -> Result<(), Failure> {
-        let Self::Create(create) = self;
-        let store = Store::open(&create.database.file).await?;
-        let done = create.run(&store).await;
+        let database = match &self {
+            Self::Create(create) => &create.database,
+            Self::Recover(recover) => &recover.database,
+        };
+        let store = Store::open(&database.file).await?;
+        let done = match &self {
+            Self::Create(create) => create.run(&store).await,
+            Self::Recover(recover) => recover.run(&store).await,
+        };
         store.close().await?;
         done
     }
 }
 
+impl Recover {
+    async fn run(&self, store: &Store) -> Result<(), Failure> {
+        let phone = number(&self.phone)?;
+        let account = store.account_by_phone(&phone).await?;
+        let account = account.filter(|account| !account.disabled);
+        let account = account.ok_or_else(|| format!("{phone} has no account, or a shut one"))?;
+        let place = Place::take().ok_or("too many codes at once")?;
+        let (code, hash) = codes::issue(store, place).await?;
+        let now = Clock::System.now();
+        if self.end_second_step && store.end_second_step_of(&account.id, now).await? {
+            eprintln!("The second step has been switched off.");
+        }
+        store.issue_recovery(&account.id, &hash, now).await?;
+        eprintln!(
+            "Hand this code over: with it a new password is set at /quen-mat-khau, once, within a day."
+        );
+        println!("{}", code.grouped());
+        Ok(())
+    }
+}
+
+fn number(text: &str) -> Result<Phone, Failure> {
+    let parsed = Phone::parse(text);
+    Ok(parsed.map_err(|_| format!("{text} is no Vietnamese telephone number"))?)
+}
+
 impl Create {
     async fn run(&self, store: &Store) -> Result<(), Failure> {
-        let phone = Phone::parse(&self.phone)
-            .map_err(|_| format!("{} is no Vietnamese telephone number", self.phone))?;
+        let phone = number(&self.phone)?;
         let producer = match (self.role, &self.producer) {
             (RoleName::Office, None) => None,
             (RoleName::Office, Some(_)) => {

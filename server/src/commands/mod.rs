@@ -1,9 +1,11 @@
 //! The commands of the program.
 
 mod account;
+mod claim;
 mod import;
 mod photos;
 mod reports;
+mod requests;
 mod serve;
 
 use clap::{Parser, Subcommand};
@@ -48,6 +50,18 @@ pub enum Command {
         #[command(subcommand)]
         command: photos::PhotosCommand,
     },
+    /// Letters with codes with which producers take over their pages.
+    Claim {
+        /// What to do with the codes.
+        #[command(subcommand)]
+        command: claim::ClaimCommand,
+    },
+    /// What people without a code ask of the office.
+    Requests {
+        /// What to do with the requests.
+        #[command(subcommand)]
+        command: requests::RequestsCommand,
+    },
     /// What visitors have reported as wrong.
     Reports {
         /// What to do with the reports.
@@ -73,6 +87,8 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
             Command::Import(import) => import.run().await,
             Command::Account { command } => command.run().await,
             Command::Photos { command } => command.run().await,
+            Command::Claim { command } => command.run().await,
+            Command::Requests { command } => command.run().await,
             Command::Reports { command } => command.run().await,
         }
     })

@@ -6,7 +6,7 @@ use crate::support::people::{PRODUCER_A, PRODUCER_B};
 use crate::support::{A, App, B, Call, Cookie, LATER, OFFICE, app};
 use app::studio::VERSION;
 use axum::http::Method;
-use domain::{Language, form};
+use domain::{AccountId, Language, form};
 use store::OwnListing;
 
 /// The id of a product that is not there.
@@ -41,6 +41,8 @@ impl Everybody {
 pub struct Objects {
     pub of_a: OwnListing,
     pub of_b: OwnListing,
+    /// The accounts of A and B.
+    pub accounts: [AccountId; 2],
 }
 
 impl Objects {
@@ -48,6 +50,7 @@ impl Objects {
         Self {
             of_a: app.listing(PRODUCER_A).await,
             of_b: app.listing(PRODUCER_B).await,
+            accounts: [app.account(A).await, app.account(B).await],
         }
     }
 }
@@ -125,6 +128,16 @@ pub fn call(row: &Row, objects: &Objects) -> Call {
         }
         ("POST", "/quan-ly/tai-khoan") if absent => {
             Call::post(&target, &format!("viec=thiet-bi&phien={ABSENT}"))
+        }
+        ("POST", "/quan-ly/thanh-vien") => {
+            let [a, b] = &objects.accounts;
+            let member = match row.object {
+                "of-a" => a.as_str(),
+                "of-b" => b.as_str(),
+                "absent" => ABSENT,
+                _ => return Call::post(&target, ""),
+            };
+            Call::post(&target, &format!("viec=cho-ra&nguoi={member}"))
         }
         ("POST", _) => Call::post(&target, ""),
         _ => Call::new(Method::from_bytes(row.method.as_bytes()).unwrap(), &target),

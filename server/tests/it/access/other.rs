@@ -58,7 +58,7 @@ async fn answers(
 async fn what_is_somebody_elses_is_answered_like_what_is_not_there() {
     let app = app().await;
     let everybody = Everybody::signed_in(&app).await;
-    let Objects { of_a, of_b } = Objects::now(&app).await;
+    let Objects { of_a, of_b, .. } = Objects::now(&app).await;
     for (by, listing) in [
         (Person::B, &of_a),
         (Person::A, &of_b),

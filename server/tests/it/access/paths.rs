@@ -5,8 +5,8 @@ use crate::support::{Call, app};
 use axum::http::Method;
 use domain::Language;
 use server::routes::{
-    API_PATHS, CHECK, FILE_ROUTES, FOUND_PATHS, OFFLINE, OTHER_ROUTES, PUBLIC_PAGES, REPORT,
-    SHARE_PATHS, SIGN_IN, STUDIO_DOCUMENTS, STUDIO_PAGES, public_pages, server_fn_paths,
+    API_PATHS, CHECK, FILE_ROUTES, FOUND_PATHS, GETTING_IN, OFFLINE, OTHER_ROUTES, PUBLIC_PAGES,
+    REPORT, SHARE_PATHS, SIGN_IN, STUDIO_DOCUMENTS, STUDIO_PAGES, public_pages, server_fn_paths,
 };
 use std::collections::BTreeSet;
 
@@ -50,6 +50,7 @@ fn known() -> BTreeSet<(String, String)> {
     known.extend(Language::ALL.map(|language| ("POST".to_owned(), language.at(REPORT))));
     let both = |path| [("GET", path), ("POST", path)];
     known.extend(pairs(STUDIO_DOCUMENTS.into_iter().flat_map(both)));
+    known.extend(pairs(GETTING_IN.into_iter().flat_map(both)));
     known.extend(pairs([("GET", FUNCTIONS), ("POST", FUNCTIONS)]));
     known.extend(pairs(
         API_PATHS

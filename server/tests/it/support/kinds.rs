@@ -1,5 +1,6 @@
 //! One answer of every kind that the server gives.
 
+mod getting_in;
 mod reporting;
 mod studio;
 
@@ -34,6 +35,12 @@ impl Kind {
         let policy = self.answer.header("content-security-policy");
         policy.contains(&format!("script-src {source};"))
     }
+
+    /// A page without the app, with one script in a file.
+    pub fn is_form(&self) -> bool {
+        let policy = self.answer.header("content-security-policy");
+        self.is_page() && policy.contains("script-src 'self';")
+    }
 }
 
 /// One answer of every kind, asked for once.
@@ -49,6 +56,8 @@ async fn ask_all() -> Vec<Kind> {
     kinds.extend(signing_in(&app).await);
     kinds.extend(reporting::all(&app).await);
     kinds.extend(studio::all(&app).await);
+    kinds.extend(getting_in::all(&app).await);
+    kinds.extend(getting_in::behind(&app).await);
     kinds.extend(functions(&app).await);
     kinds.extend(refusals(&app).await);
     kinds.extend(broken(&app).await);

@@ -2,7 +2,7 @@
 
 use super::{Answer, App, Call};
 use axum::http::{StatusCode, header};
-use domain::Phone;
+use domain::{AccountId, Phone};
 use server::{COOKIE, password};
 use std::sync::OnceLock;
 use store::{NewAccount, Role, Store};
@@ -94,6 +94,13 @@ impl App {
         let answer = self.try_sign_in(phone, PASSWORD).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
         given_cookie(&answer).expect("a sign-in gives a cookie")
+    }
+
+    /// The id of an account.
+    pub async fn account(&self, phone: &str) -> AccountId {
+        let phone = Phone::parse(phone).unwrap();
+        let account = self.state.cx.store().account_by_phone(&phone).await;
+        account.unwrap().unwrap().id
     }
 
     /// Shuts an account.
