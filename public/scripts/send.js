@@ -6,6 +6,7 @@
   const PREFIX = 'gui ';
   const DRAFT = 'nhap ';
   const AGAIN = 30_000;
+  const SECOND = '/dang-nhap/ma';
 
   const element = (name, properties, ...children) => {
     const one = Object.assign(document.createElement(name), properties);
@@ -101,7 +102,8 @@
     const later = element('button', { type: 'button', className: 'button button--plain', textContent: words.later });
     const form = element(
       'form',
-      { className: 'form form--narrow' },
+      // The app asks before a search leaves unsaved text behind; this is none.
+      { className: 'form form--narrow', method: 'post', action: '/dang-nhap' },
       element('h2', { textContent: words.title, id: 'het-phien' }),
       element('p', { textContent: words.text }),
       problem,
@@ -113,19 +115,30 @@
     dialog.setAttribute('aria-labelledby', 'het-phien');
     later.addEventListener('click', () => dialog.close());
     dialog.addEventListener('close', () => dialog.remove());
-    form.addEventListener('submit', async (event) => {
+    const enter = async (event) => {
       event.preventDefault();
       problem.textContent = '';
-      const body = new URLSearchParams(new FormData(form));
-      const answer = await fetch('/dang-nhap', { method: 'POST', body, redirect: 'manual', headers: { accept: 'text/html' } }).catch(() => undefined);
+      const asked = event.target;
+      const init = { method: 'POST', body: new URLSearchParams(new FormData(asked)), redirect: 'manual', headers: { accept: 'text/html' } };
+      const answer = await fetch(asked.getAttribute('action'), init).catch(() => undefined);
       if (answer?.type === 'opaqueredirect') {
         dialog.close();
         after();
         return;
       }
       const page = answer && new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const second = page?.querySelector(`form[action="${SECOND}"]`);
+      if (second) {
+        // Whoever signs in with two steps is asked for the code here as well.
+        const next = document.adoptNode(second);
+        next.addEventListener('submit', enter);
+        asked.replaceWith(next);
+        next.querySelector('input:not([type=hidden])')?.focus();
+        return;
+      }
       problem.textContent = page?.querySelector('.field__error')?.textContent || words.failed;
-    });
+    };
+    form.addEventListener('submit', enter);
     document.body.append(dialog);
     dialog.showModal();
   };

@@ -18,7 +18,7 @@ test('several prices are saved at once, and go back at once', async ({ page, go,
   if (scripts) {
     await expect(page.locator('.bulk__cell.is-changed')).toHaveCount(2);
     await expect(page.locator('.savebar__say')).toHaveText('Sản phẩm đã sửa, chưa lưu: 1');
-    await price.press('ArrowDown');
+    await price.press('ArrowUp');
     await expect(price).not.toBeFocused();
   }
   await page.getByRole('button', { name: 'Lưu tất cả' }).click();
