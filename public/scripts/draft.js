@@ -4,7 +4,7 @@
 {
   const words = document.currentScript.dataset;
   const form = document.querySelector('form.form');
-  const key = `nhap ${location.pathname}`;
+  const key = `nhap ${words.owner} ${location.pathname}`;
   const MONTH = 30 * 24 * 3600 * 1000;
 
   const controls = () => [...form.elements].filter(({ name, type }) => name && !['hidden', 'submit', 'button'].includes(type));

@@ -15,10 +15,14 @@
 
   // What waits on this device. Where a browser keeps nothing, it waits in the page.
   const kept = new Promise((resolve) => {
-    const asked = indexedDB.open('anh', 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore('cho', { keyPath: 'id' });
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => resolve(undefined);
+    try {
+      const asked = indexedDB.open('anh', 1);
+      asked.onupgradeneeded = () => asked.result.createObjectStore('cho', { keyPath: 'id' });
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => resolve(undefined);
+    } catch {
+      resolve(undefined);
+    }
   });
   const inStore = async (mode, act) => {
     const base = await kept;
@@ -130,7 +134,7 @@
         return;
       }
       item.failed = true;
-      const forGood = [404, 409, 413, 422].includes(status);
+      const forGood = [409, 413, 422].includes(status);
       if (forGood) inStore('readwrite', (store) => store.delete(item.id));
       item.again.hidden = forGood;
       if (status === 0 && !navigator.onLine) tell(item, words.offline);
@@ -174,7 +178,7 @@
       for (const file of files) {
         // What this browser cannot read, the server says a word about.
         const blob = await small(file).catch(() => file);
-        const item = { id: crypto.randomUUID(), address, name: file.name, blob };
+        const item = { id: crypto.randomUUID(), owner: words.owner, address, name: file.name, blob };
         await inStore('readwrite', (store) => store.put({ ...item, at: Date.now() }));
         line(item);
         work();
@@ -233,7 +237,7 @@
     addEventListener('online', () => waiting.filter(({ failed, again: way }) => failed && !way.hidden).forEach(again));
     handles();
     inStore('readonly', (store) => store.getAll()).then((all) => {
-      for (const item of all ?? []) if (item.address === address) line({ ...item });
+      for (const item of all ?? []) if (item.address === address && item.owner === words.owner) line({ ...item });
       work();
     });
   };

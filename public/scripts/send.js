@@ -3,8 +3,9 @@
 'use strict';
 {
   const words = document.currentScript.dataset;
-  const PREFIX = 'gui ';
-  const DRAFT = 'nhap ';
+  // Of whoever is signed in: others may use the same telephone.
+  const PREFIX = `gui ${words.owner} `;
+  const DRAFT = `nhap ${words.owner} `;
   const AGAIN = 30_000;
   const SECOND = '/dang-nhap/ma';
 
@@ -59,7 +60,6 @@
     const form = element('form', { method: 'post', action: path, hidden: true });
     for (const [name, value] of new URLSearchParams(body)) form.append(element('input', { type: 'hidden', name, value }));
     document.body.append(form);
-    drop(path, PREFIX);
     form.submit();
   };
 
@@ -155,6 +155,8 @@
       signIn(() => form.requestSubmit());
     }
   };
+  // What was looked at and chosen is saved: the page says so.
+  if (/[?&]da-luu=/.test(location.search)) drop(location.pathname, PREFIX);
   document.body.append(bar);
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes) {

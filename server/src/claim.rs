@@ -14,7 +14,7 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use store::{ClaimAccount, Claimed};
+use store::{ClaimAccount, Claimed, CodeUse};
 
 /// `GET /nhan-trang`
 pub async fn show(State(state): State<ServerState>) -> Response {
@@ -60,7 +60,7 @@ async fn try_claim(
     let (Some(to_find), Some(to_hash)) = (Place::take(), Place::take()) else {
         return Ok(Err(Refused::busy(words)));
     };
-    let counted = match Counted::begin(state, source, draft.code, to_find).await? {
+    let counted = match Counted::begin(state, CodeUse::Claim, source, draft.code, to_find).await? {
         Ok(counted) => counted,
         Err(refused) => return Ok(Err(refused)),
     };

@@ -11,7 +11,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use domain::{OneTimeCode, SpareCode};
 use sha2::{Digest, Sha256};
-use store::{Store, StoreError, Timestamp};
+use store::{CodeUse, Store, StoreError, Timestamp};
 
 /// What keeps a form with a code from being decided.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -93,12 +93,14 @@ pub struct Counted {
     /// The hash of the code that was typed.
     pub hash: String,
     source: String,
+    what: CodeUse,
 }
 
 impl Counted {
     /// Counts a try and hashes its code; or says how long to wait.
     pub async fn begin(
         state: &ServerState,
+        what: CodeUse,
         source: Source,
         code: OneTimeCode,
         place: Place,
@@ -106,17 +108,17 @@ impl Counted {
         let store = state.cx.store();
         let salt = store.code_salt().await?;
         let source = source.hash(&salt);
-        if let Some(seconds) = store.begin_code_try(&source, state.cx.now()).await? {
+        if let Some(seconds) = store.begin_code_try(&source, what, state.cx.now()).await? {
             tracing::warn!(target: "sao_que::auth", outcome = "wait", "codes are tried too often");
             return Ok(Err(Refused::wait(Words::default(), seconds)));
         }
         let hash = place.hash_code(code, salt).await.map_err(boxed)?;
-        Ok(Ok(Self { hash, source }))
+        Ok(Ok(Self { hash, source, what }))
     }
 
     /// Takes back what was counted: the code was good.
     pub async fn forgive(&self, store: &Store, now: Timestamp) -> Result<(), StoreError> {
-        store.clear_code_tries(&self.source, now).await
+        store.clear_code_tries(&self.source, self.what, now).await
     }
 }
 

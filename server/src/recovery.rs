@@ -14,6 +14,7 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use store::CodeUse;
 
 /// `GET /quen-mat-khau`
 pub async fn show(State(state): State<ServerState>) -> Response {
@@ -48,10 +49,11 @@ async fn try_recover(
         return Ok(Err(Refused::busy(words)));
     };
     // The code is hashed whether or not the number has an account: the time tells nobody which ones have.
-    let counted = match Counted::begin(state, source, draft.code, to_find).await? {
-        Ok(counted) => counted,
-        Err(refused) => return Ok(Err(refused)),
-    };
+    let counted =
+        match Counted::begin(state, CodeUse::Recovery, source, draft.code, to_find).await? {
+            Ok(counted) => counted,
+            Err(refused) => return Ok(Err(refused)),
+        };
     let (store, now) = (state.cx.store(), state.cx.now());
     let wrong = || {
         tracing::info!(target: "sao_que::auth", outcome = "refused", "a code for a new password was refused");

@@ -145,6 +145,48 @@ pub fn router(state: ServerState) -> Router {
     for path in public_pages() {
         routes = routes.route(&path, page(get(pages::public)));
     }
+    let functions = Router::new()
+        .route("/api/{*function}", any(server_function))
+        .layer(from_fn(security::programs_only))
+        .layer(from_fn(compressed::public_reads));
+    routes
+        .route(SIGN_IN, page(get(pages::personal).post(sign_in::sign_in)))
+        .route(
+            app::account::second_step::SIGN_IN,
+            page(post(sign_in::second_step)),
+        )
+        .route("/dang-xuat", page(post(sign_in::sign_out)))
+        .route("/du-lieu/hien-tai", get(catalogue_file::current))
+        .route("/du-lieu/{name}", get(catalogue_file::file))
+        .route(
+            "/dat-mat-khau/{token}",
+            page(get(invitation::show).post(invitation::accept)),
+        )
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .merge(studio(&state))
+        .merge(functions)
+        .merge(api::routes())
+        .merge(light.layer(from_fn(compressed::public_reads)))
+        .merge(photos::routes())
+        .merge(share::routes())
+        .merge(assets::routes(&state))
+        .fallback(pages::elsewhere)
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
+        .layer(longest(LONGEST_ANSWER))
+        .merge(file_routes(&state))
+        .layer(from_fn_with_state(state.clone(), session::load))
+        .layer(CsrfLayer::new())
+        .layer(from_fn(security::same_origin_only))
+        .layer(CatchPanicLayer::custom(pages::panicked))
+        .layer(from_fn_with_state(state.clone(), refusals::worded))
+        .layer(from_fn(security::headers))
+        .with_state(state)
+}
+
+/// The pages of the studio and their forms.
+fn studio(state: &ServerState) -> Router<ServerState> {
     let [start, editor] = STUDIO_PAGES;
     let [
         account,
@@ -155,9 +197,9 @@ pub fn router(state: ServerState) -> Router {
         photo,
         many,
         closed,
-        import,
+        _,
     ] = STUDIO_DOCUMENTS;
-    let studio = Router::new()
+    Router::new()
         .route(start, page(get(pages::personal)))
         .route(editor, page(get(pages::personal).post(editor_post::save)))
         .route(
@@ -188,8 +230,12 @@ pub fn router(state: ServerState) -> Router {
         .route("/quan-ly/bang.xlsx", page(get(import_sheet::xlsx)))
         .route(closed, page(get(closures::show).post(closures::change)))
         .route("/quan-ly/san-pham/{id}/the", page(get(shelf_card::show)))
-        .route_layer(from_fn_with_state(state.clone(), security::studio_guard));
-    // A file is larger than any form, so that this one address has a limit of its own.
+        .route_layer(from_fn_with_state(state.clone(), security::studio_guard))
+}
+
+/// What takes files, each with limits of its own.
+fn file_routes(state: &ServerState) -> Router<ServerState> {
+    let import = app::studio::import::PATH;
     let large = Router::new()
         .route(
             import,
@@ -207,45 +253,7 @@ pub fn router(state: ServerState) -> Router {
         .layer(DefaultBodyLimit::max(own_photos::LARGEST))
         .layer(RequestBodyLimitLayer::new(own_photos::LARGEST))
         .layer(longest(LONGEST_FILE));
-    let functions = Router::new()
-        .route("/api/{*function}", any(server_function))
-        .layer(from_fn(security::programs_only))
-        .layer(from_fn(compressed::public_reads));
-    routes
-        .route(SIGN_IN, page(get(pages::personal).post(sign_in::sign_in)))
-        .route(
-            app::account::second_step::SIGN_IN,
-            page(post(sign_in::second_step)),
-        )
-        .route("/dang-xuat", page(post(sign_in::sign_out)))
-        .route("/du-lieu/hien-tai", get(catalogue_file::current))
-        .route("/du-lieu/{name}", get(catalogue_file::file))
-        .route(
-            "/dat-mat-khau/{token}",
-            page(get(invitation::show).post(invitation::accept)),
-        )
-        .route("/healthz", get(health::alive))
-        .route("/readyz", get(health::ready))
-        .merge(studio)
-        .merge(functions)
-        .merge(api::routes())
-        .merge(light.layer(from_fn(compressed::public_reads)))
-        .merge(photos::routes())
-        .merge(share::routes())
-        .merge(assets::routes(&state))
-        .fallback(pages::elsewhere)
-        .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
-        .layer(longest(LONGEST_ANSWER))
-        .merge(large.layer(longest(LONGEST_ANSWER)))
-        .merge(files)
-        .layer(from_fn_with_state(state.clone(), session::load))
-        .layer(CsrfLayer::new())
-        .layer(from_fn(security::same_origin_only))
-        .layer(CatchPanicLayer::custom(pages::panicked))
-        .layer(from_fn_with_state(state.clone(), refusals::worded))
-        .layer(from_fn(security::headers))
-        .with_state(state)
+    large.layer(longest(LONGEST_ANSWER)).merge(files)
 }
 
 fn longest(time: Duration) -> TimeoutLayer {

@@ -15,6 +15,8 @@ pub use xlsx_write::write_xlsx;
 pub const MOST_BYTES: usize = 2 * 1024 * 1024;
 /// Most bytes of the parts of a packed file that are looked at, unpacked.
 pub const MOST_UNPACKED: u64 = 20 * 1024 * 1024;
+/// Most bytes of the texts of all cells of a packed file, which names a text once for as many cells as it likes.
+pub const MOST_TEXT: usize = 8 * 1024 * 1024;
 /// Most lines below the head.
 pub const MOST_LINES: usize = 2_000;
 /// Most columns.

@@ -3,7 +3,7 @@
 //! Read by hand because what is at hand reserves as many strings as the file says that it has, and makes a rectangle of the
 //! furthest cell: a file of a few bytes could ask for all memory.
 
-use crate::{Line, MOST_COLUMNS, MOST_UNPACKED, SheetError, push};
+use crate::{Line, MOST_COLUMNS, MOST_TEXT, MOST_UNPACKED, SheetError, push};
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use std::io::{Cursor, Read};
@@ -174,6 +174,7 @@ fn cells(xml: &[u8], strings: &[String]) -> Result<Vec<Line>, SheetError> {
     let mut lines = Vec::new();
     let (mut number, mut line) = (0_u64, Vec::new());
     let (mut next_column, mut cell, mut in_value) = (0, Cell::default(), false);
+    let mut room = MOST_TEXT;
     loop {
         match next(&mut reader)? {
             Event::Start(element) => match element.local_name().as_ref() {
@@ -200,7 +201,7 @@ fn cells(xml: &[u8], strings: &[String]) -> Result<Vec<Line>, SheetError> {
             }
             Event::End(element) => match element.local_name().as_ref() {
                 b"v" | b"t" => in_value = false,
-                b"c" => put(&mut line, std::mem::take(&mut cell), strings)?,
+                b"c" => put(&mut line, std::mem::take(&mut cell), strings, &mut room)?,
                 b"row" => push(&mut lines, number, std::mem::take(&mut line))?,
                 _ => {}
             },
@@ -217,15 +218,21 @@ fn cells(xml: &[u8], strings: &[String]) -> Result<Vec<Line>, SheetError> {
     }
 }
 
-/// Puts a cell into its line. An empty one costs nothing, however far away it is.
-fn put(line: &mut Vec<String>, cell: Cell, strings: &[String]) -> Result<(), SheetError> {
+/// Puts a cell into its line, as long as there is room for its text. An empty one costs nothing, however far away it is.
+fn put(
+    line: &mut Vec<String>,
+    cell: Cell,
+    strings: &[String],
+    room: &mut usize,
+) -> Result<(), SheetError> {
+    let at = cell.text.trim().parse::<usize>().ok();
+    let shared =
+        (cell.kind == "s").then(|| at.and_then(|at| strings.get(at)).map_or("", String::as_str));
+    // Asked before the text is copied: one of megabytes may be named by every cell.
+    let length = shared.map_or(cell.text.len(), str::len);
+    *room = room.checked_sub(length).ok_or(SheetError::Unpacked)?;
     let text = match cell.kind.as_str() {
-        "s" => {
-            let at = cell.text.trim().parse::<usize>().ok();
-            at.and_then(|at| strings.get(at))
-                .cloned()
-                .unwrap_or_default()
-        }
+        "s" => shared.unwrap_or_default().to_owned(),
         "" | "n" => plain(&cell.text),
         _ => cell.text,
     };

@@ -235,6 +235,16 @@ pub(crate) async fn shut(
     .bind(now.0)
     .execute(&mut *connection)
     .await?;
+    for gone in [
+        "DELETE FROM recovery_codes WHERE account_id = $1 OR issued_by = $1",
+        "DELETE FROM invitations WHERE account_id = $1",
+        "DELETE FROM begun_sign_ins WHERE account_id = $1",
+    ] {
+        sqlx::query(gone)
+            .bind(account.as_str())
+            .execute(&mut *connection)
+            .await?;
+    }
     let id = account.as_str();
     log(connection, actor, "account.disable", id, None, now).await?;
     Ok(true)

@@ -9,8 +9,37 @@ const HOUR: i64 = 60 * 60 * 1000;
 /// After a day without a try everything is forgotten.
 const MEMORY: i64 = 24 * HOUR;
 
-/// Most wrong codes of an hour, of everybody together: whoever guesses from many places at once guesses no faster.
+/// Most wrong codes of an hour with which a page is claimed, of everybody together: whoever guesses from many places at once
+/// guesses no faster.
 pub const MOST_CODE_TRIES_AN_HOUR: i64 = 40;
+/// The same for new passwords. A code for one is worth nothing after five wrong tries of its own, so this only keeps the slow
+/// hashes few; a flood on one page does not shut the other.
+const MOST_RECOVERY_TRIES_AN_HOUR: i64 = 1_000;
+
+/// What a code is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeUse {
+    /// To claim a page, or to join its people.
+    Claim,
+    /// To set a new password.
+    Recovery,
+}
+
+impl CodeUse {
+    const fn most(self) -> i64 {
+        match self {
+            Self::Claim => MOST_CODE_TRIES_AN_HOUR,
+            Self::Recovery => MOST_RECOVERY_TRIES_AN_HOUR,
+        }
+    }
+
+    const fn hour(self) -> &'static str {
+        match self {
+            Self::Claim => "hour",
+            Self::Recovery => "recovery-hour",
+        }
+    }
+}
 
 impl Store {
     /// The salt of this database, for the hashes of codes: 16 random bytes as hexadecimal digits.
@@ -27,16 +56,17 @@ impl Store {
     pub async fn begin_code_try(
         &self,
         source: &str,
+        what: CodeUse,
         now: Timestamp,
     ) -> Result<Option<u32>, StoreError> {
-        let everybody = everybody(now);
+        let everybody = everybody(what, now);
         let mut write = self.write().await?;
         let (failures, last_at) = tries(&mut write, source).await?;
         if let Some(seconds) = wait(failures, last_at, now.0) {
             return Ok(Some(seconds));
         }
         let (failures, _) = tries(&mut write, &everybody).await?;
-        if failures >= MOST_CODE_TRIES_AN_HOUR {
+        if failures >= what.most() {
             let left = HOUR - now.0.rem_euclid(HOUR);
             return Ok(u32::try_from((left + 999) / 1000).ok());
         }
@@ -59,7 +89,12 @@ impl Store {
     }
 
     /// Forgets the tries of a source after a good code, and takes that one back from everybody's.
-    pub async fn clear_code_tries(&self, source: &str, now: Timestamp) -> Result<(), StoreError> {
+    pub async fn clear_code_tries(
+        &self,
+        source: &str,
+        what: CodeUse,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
         let mut write = self.write().await?;
         sqlx::query("DELETE FROM code_tries WHERE source = $1")
             .bind(source)
@@ -68,7 +103,7 @@ impl Store {
         sqlx::query(
             "UPDATE code_tries SET failures = failures - 1 WHERE source = $1 AND failures > 1",
         )
-        .bind(everybody(now))
+        .bind(everybody(what, now))
         .execute(&mut *write)
         .await?;
         write.commit().await?;
@@ -77,8 +112,8 @@ impl Store {
 }
 
 /// The row that counts everybody's tries of this hour.
-fn everybody(now: Timestamp) -> String {
-    format!("hour {}", now.0.div_euclid(HOUR))
+fn everybody(what: CodeUse, now: Timestamp) -> String {
+    format!("{} {}", what.hour(), now.0.div_euclid(HOUR))
 }
 
 async fn tries(connection: &mut AnyConnection, source: &str) -> Result<(i64, i64), StoreError> {

@@ -47,7 +47,7 @@ pub use catalogue::{Catalogue, CatalogueState};
 pub use changes::Change;
 pub use claims::{Claim, ClaimAccount, ClaimState, Claimed};
 pub use closures::{ChangeClosure, ClosureChanged, MOST_CLOSURES};
-pub use codes::MOST_CODE_TRIES_AN_HOUR;
+pub use codes::{CodeUse, MOST_CODE_TRIES_AN_HOUR};
 pub use devices::DeviceTry;
 pub use error::StoreError;
 pub use history::{Author, PastListing, SavedChange};
@@ -56,9 +56,9 @@ pub use listings::{OwnListing, OwnProduct, Pictured};
 pub use members::{Invited, Managed, Member, OpenCode, Rank};
 pub use own_account::{NewPassword, OwnSession};
 pub use own_photos::{
-    Added, MOST_PHOTOS, MOST_PHOTOS_SENT, OwnPhoto, OwnPhotos, PHOTOS_KEPT, PHOTOS_WITHIN,
-    PhotoAnswer, PhotoBy, PhotoChange, PhotoChanged, PhotoMove, PhotoState, WaitingPhotos,
-    WholePhoto,
+    Added, MOST_PHOTOS, MOST_PHOTOS_SENT, MOST_SHAPES, OwnPhoto, OwnPhotos, PHOTOS_KEPT,
+    PHOTOS_WITHIN, PhotoAnswer, PhotoBy, PhotoChange, PhotoChanged, PhotoMove, PhotoState,
+    WaitingPhotos, WholePhoto,
 };
 pub use reports::{
     MOST_EQUAL_REPORTS_A_DAY, MOST_REPORTS_A_DAY, MOST_REPORTS_AN_HOUR, Report, Reported,

@@ -281,7 +281,7 @@ impl Store {
     }
 
     /// Makes the code of that hash good for a day, for somebody else of the same producer who has forgotten the password. Until
-    /// when; nothing where there is nobody of that id.
+    /// when; nothing where there is nobody of that id, or an owner and an editor asks.
     pub async fn recover_member(
         &self,
         viewer: &Viewer,
@@ -290,8 +290,14 @@ impl Store {
         now: Timestamp,
     ) -> Result<Option<Timestamp>, StoreError> {
         let mut write = self.write().await?;
-        let known = member_rank(&mut write, viewer, member).await?.is_some();
-        if !known || *member == viewer.account {
+        let rank = member_rank(&mut write, viewer, member).await?;
+        // An editor who could set the password of an owner would be one.
+        let may = match rank {
+            Some(Rank::Editor) => true,
+            Some(Rank::Owner) => owned(&mut write, viewer).await?.is_some(),
+            None => false,
+        };
+        if !may || *member == viewer.account {
             return Ok(None);
         }
         let until = recovery::issue(&mut write, actor(viewer), member, code_hash, now).await?;

@@ -98,13 +98,19 @@ pub(crate) async fn issue(
 ) -> Result<Option<Timestamp>, StoreError> {
     let ends_at = Timestamp(now.0.saturating_add(LIFE));
     let done = sqlx::query(
-        "INSERT INTO recovery_codes (account_id, code_hash, ends_at, wrong) \
-         SELECT id, CAST($2 AS TEXT), CAST($3 AS BIGINT), 0 FROM accounts WHERE id = $1 AND disabled_at IS NULL \
-         ON CONFLICT (account_id) DO UPDATE SET code_hash = excluded.code_hash, ends_at = excluded.ends_at, wrong = 0",
+        "INSERT INTO recovery_codes (account_id, code_hash, ends_at, wrong, issued_by) \
+         SELECT id, CAST($2 AS TEXT), CAST($3 AS BIGINT), 0, CAST($4 AS TEXT) FROM accounts \
+         WHERE id = $1 AND disabled_at IS NULL \
+         ON CONFLICT (account_id) DO UPDATE SET code_hash = excluded.code_hash, ends_at = excluded.ends_at, wrong = 0, \
+         issued_by = excluded.issued_by",
     )
     .bind(account.as_str())
     .bind(code_hash)
     .bind(ends_at.0)
+    .bind(match actor {
+        Actor::Operator => None,
+        Actor::Account(issuer, _) => Some(issuer.as_str()),
+    })
     .execute(&mut *connection)
     .await?
     .rows_affected();

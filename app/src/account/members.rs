@@ -202,7 +202,7 @@ fn one(words: Words, member: &Member, own: bool, owns: bool) -> Markup {
         @if let Some(until) = member.recovery_until {
             p { (words.members_recovery_open(&moment(words, until))) }
         }
-        @if !own { (act(Deed::Recover, target, words.members_recover(), &member.name)) }
+        @if !own && (owns || member.rank == Rank::Editor) { (act(Deed::Recover, target, words.members_recover(), &member.name)) }
         @if owns && member.rank == Rank::Editor { (act(Deed::Raise, target, words.members_raise(), &member.name)) }
         @if owns {
             details {

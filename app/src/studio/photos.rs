@@ -2,10 +2,10 @@
 //! photos at once and lets them be dragged, and without it everything is a plain form.
 
 use crate::ssr::studio_page;
-use crate::ui::PHOTOS_SCRIPT;
+use crate::ui::{PHOTOS_SCRIPT, tag_of};
 use crate::words::Words;
 use maud::{Markup, html};
-use store::{MOST_PHOTOS, OwnPhoto, OwnPhotos, PhotoState};
+use store::{MOST_PHOTOS, OwnPhoto, OwnPhotos, PhotoState, Viewer};
 
 /// The control that says what a post is about, a [`Deed`].
 pub const DEED: &str = "viec";
@@ -168,7 +168,12 @@ pub fn address(product: &str) -> String {
 }
 
 /// The document.
-pub fn document(words: Words, product: &str, own: &OwnPhotos, said: &Said) -> String {
+pub fn document(
+    words: Words,
+    (product, viewer): (&str, &Viewer),
+    own: &OwnPhotos,
+    said: &Said,
+) -> String {
     let title = if said.refused.is_empty() {
         words.photos_title()
     } else {
@@ -181,7 +186,7 @@ pub fn document(words: Words, product: &str, own: &OwnPhotos, said: &Said) -> St
         p { a href="/quan-ly" { (words.studio_title()) } " · " a href=(editor) { (words.studio_edit()) } }
         h1 { (words.photos_title()) }
         p class="prose" { strong { (own.name) } }
-        (add(words, product))
+        (add(words, product, &tag_of(viewer.account.as_str())))
         (list(words, product, own, said.typed.as_ref()))
     };
     studio_page(words, title, Some(&PHOTOS_SCRIPT), &page)
@@ -197,14 +202,14 @@ fn refused(words: Words, sentences: &[String]) -> Markup {
 }
 
 /// The form that sends photos, and the words that its script says.
-fn add(words: Words, product: &str) -> Markup {
+fn add(words: Words, product: &str, owner: &str) -> Markup {
     html! {
         form class="form photo-add" method="post" enctype="multipart/form-data" action={ (address(product)) "/them" }
             data-wait=(words.photos_up_wait()) data-sending=(words.photos_up_sending()) data-working=(words.photos_up_working())
             data-done=(words.photos_up_done()) data-failed=(words.photos_up_failed()) data-stalled=(words.photos_up_stalled())
             data-offline=(words.photos_up_offline()) data-ended=(words.photos_up_ended()) data-cancel=(words.photos_up_cancel())
             data-again=(words.photos_up_again()) data-dark=(words.photos_up_dark()) data-title=(words.photos_up_title())
-            data-drag=(words.photos_drag()) {
+            data-drag=(words.photos_drag()) data-owner=(owner) {
             div class="field" {
                 label class="field__label" for="tep" { (words.photos_add_label()) }
                 p class="field__hint" id="tep-huong-dan" { (words.photos_add_hint(&MOST_PHOTOS)) }

@@ -38,7 +38,7 @@ pub use origin::origin;
 #[cfg(feature = "ssr")]
 pub use page_script::{
     CHECK_SCRIPT, DraftScript, OFFLINE_SCRIPT, PHOTOS_SCRIPT, PageScript, REVEAL_SCRIPT,
-    RevealScript, SendScript, TABLE_SCRIPT,
+    RevealScript, SendScript, TABLE_SCRIPT, tag_of,
 };
 #[cfg(feature = "ssr")]
 pub use page_style::{ALL_STYLE, ROOMS_STYLE};

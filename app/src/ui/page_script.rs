@@ -47,6 +47,7 @@ pub fn DraftScript() -> impl IntoView {
         <script
             defer
             src=address("draft", DRAFT)
+            data-owner=owner_tag()
             data-title=words.draft_title()
             data-kept=words.draft_kept()
             data-found=words.draft_found()
@@ -64,6 +65,7 @@ pub fn SendScript() -> impl IntoView {
         <script
             defer
             src=address("send", SEND)
+            data-owner=owner_tag()
             data-waiting=words.send_waiting()
             data-sent=words.send_sent()
             data-stuck=words.send_stuck()
@@ -98,6 +100,17 @@ pub static OFFLINE_SCRIPT: LazyLock<String> = LazyLock::new(|| address("offline"
 pub static PHOTOS_SCRIPT: LazyLock<String> = LazyLock::new(|| address("photos", PHOTOS));
 /// Where the script is that shows a password that was typed.
 pub static REVEAL_SCRIPT: LazyLock<String> = LazyLock::new(|| address("reveal", REVEAL));
+
+/// Tells scripts whose page it is, so that what waits on a shared telephone waits for the one who wrote it. It opens nothing.
+pub fn owner_tag() -> String {
+    let account = crate::ssr::viewer().map(|viewer| viewer.account);
+    account.map_or_else(String::new, |account| tag_of(account.as_str()))
+}
+
+/// The same of an account.
+pub fn tag_of(account: &str) -> String {
+    format!("{:016x}", hash(account.as_bytes()))
+}
 
 fn address(name: &str, script: &str) -> String {
     format!("/scripts/{name}.js?v={:x}", hash(script.as_bytes()))

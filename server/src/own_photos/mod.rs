@@ -199,7 +199,12 @@ async fn refused(
 async fn page(state: &ServerState, own: &Own, status: StatusCode, said: &Said) -> Response {
     match own.photos(state).await {
         Ok(Some(photos)) => {
-            let document = photos::document(Words::default(), own.product.as_str(), &photos, said);
+            let document = photos::document(
+                Words::default(),
+                (own.product.as_str(), &own.viewer),
+                &photos,
+                said,
+            );
             refusals::short_with_script(state, status, document)
         }
         Ok(None) => StatusCode::NOT_FOUND.into_response(),

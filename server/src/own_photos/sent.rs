@@ -45,8 +45,11 @@ pub async fn add(
         Ok(own) => own,
         Err(status) => return status.into_response(),
     };
+    if let Err(answer) = there(&state, &own).await {
+        return *answer;
+    }
     let words = Words::default();
-    let (mut new, mut same) = (0, 0);
+    let (mut new, mut same, mut parts) = (0, 0, 0);
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     let mut refused = Vec::new();
     loop {
@@ -66,6 +69,11 @@ pub async fn add(
         let name = field.file_name().unwrap_or_default().to_owned();
         if name.is_empty() {
             continue;
+        }
+        parts += 1;
+        if parts > MOST_PHOTOS {
+            refused.push(words.photos_full(&MOST_PHOTOS));
+            break;
         }
         let said = |reason: &str| words.photos_refused_file(&shown(&name), &reason);
         let came = match receive(&state, bytes(field)).await {
@@ -119,6 +127,9 @@ pub async fn put(
     let Ok(photo) = uuid::Uuid::parse_str(&photo) else {
         return StatusCode::NOT_FOUND.into_response();
     };
+    if let Err(answer) = there(&state, &own).await {
+        return *answer;
+    }
     let came = match receive(&state, body.into_data_stream()).await {
         Ok(file) => keep(&state, &own, photo.hyphenated().to_string(), file).await,
         Err(came) => Ok(came),
@@ -137,6 +148,15 @@ pub async fn put(
             response
         }
         Err(failed) => *failed,
+    }
+}
+
+/// Asked before a byte is written: for what is not there or somebody else's, nothing is.
+async fn there(state: &ServerState, own: &Own) -> Result<(), Box<Response>> {
+    match own.photos(state).await {
+        Ok(Some(_)) => Ok(()),
+        Ok(None) => Err(Box::new(StatusCode::NOT_FOUND.into_response())),
+        Err(error) => Err(Box::new(pages::broken(&error))),
     }
 }
 
@@ -194,7 +214,7 @@ async fn keep(
 ) -> Result<Came, Box<Response>> {
     let words = Words::default();
     let failed = |error: &store::StoreError| Box::new(pages::broken(error));
-    // Asked before anything is developed: strangers and full products cost nothing.
+    // Asked before anything is developed: a full product costs nothing.
     let Some(there) = own.photos(state).await.map_err(|error| failed(&error))? else {
         return Ok(Came::Nowhere);
     };
@@ -210,6 +230,12 @@ async fn keep(
         >= MOST_PHOTOS
     {
         return Ok(full());
+    }
+    let (sender, now) = (&own.viewer.account, state.cx.now());
+    let wait = state.cx.store().photo_wait(sender, now).await;
+    if let Some(seconds) = wait.map_err(|error| failed(&error))? {
+        let sentence = words.photos_too_many(&minutes(seconds));
+        return Ok(Came::Refused(StatusCode::TOO_MANY_REQUESTS, sentence));
     }
     let taken = match state.photos.take(file).await {
         Ok(taken) => taken,

@@ -50,6 +50,15 @@ pub async fn save(
         let wrong = (StatusCode::UNPROCESSABLE_ENTITY, words.photos_shape_wrong());
         return page(&state, &own, &photo, Some(wrong)).await;
     };
+    let wait = state.cx.store().shape_wait(&own.product, state.cx.now());
+    let sentence = match wait.await {
+        Ok(wait) => wait.map(|seconds| words.photos_too_many(&super::minutes(seconds))),
+        Err(error) => return pages::broken(&error),
+    };
+    if let Some(sentence) = sentence {
+        let wait = (StatusCode::TOO_MANY_REQUESTS, sentence.as_str());
+        return page(&state, &own, &photo, Some(wait)).await;
+    }
     let taken = match state.photos.shape(&whole.original, shape).await {
         Ok(taken) => taken,
         Err(NotTaken::Refused(_)) => {

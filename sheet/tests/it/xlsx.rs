@@ -126,3 +126,15 @@ fn what_is_no_workbook_is_refused() {
         good[at] ^= 0x55;
     }
 }
+
+#[test]
+fn a_text_that_is_named_by_every_cell_is_refused_before_it_is_copied() {
+    let text = "a".repeat(4 * 1024 * 1024);
+    let strings = format!("<sst><si><t>{text}</t></si></sst>");
+    let cells = "<c t=\"s\"><v>0</v></c>".repeat(50);
+    let rows = format!("<row>{cells}</row>").repeat(500);
+    let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let file = book(&sheet, &strings);
+    assert!(file.len() < 100_000, "{}", file.len());
+    assert_eq!(read(&file), Err(SheetError::Unpacked));
+}

@@ -52,7 +52,10 @@ CREATE TABLE recovery_codes (
         CONSTRAINT recovery_codes_code_hash CHECK (length(code_hash) = 64 AND code_hash NOT GLOB '*[^0-9a-f]*'),
     ends_at INTEGER NOT NULL,
     wrong INTEGER NOT NULL DEFAULT 0 CONSTRAINT recovery_codes_wrong CHECK (wrong >= 0),
-    CONSTRAINT recovery_codes_account FOREIGN KEY (account_id) REFERENCES accounts (id)
+    -- Nobody who is no account: the operator.
+    issued_by TEXT,
+    CONSTRAINT recovery_codes_account FOREIGN KEY (account_id) REFERENCES accounts (id),
+    CONSTRAINT recovery_codes_issuer FOREIGN KEY (issued_by) REFERENCES accounts (id)
 ) STRICT;
 
 -- What people without a code ask of the office: to keep the page of a producer.

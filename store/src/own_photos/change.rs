@@ -1,7 +1,9 @@
 //! Changing the photos of an own product.
 
 use super::rows;
-use super::{MOST_PHOTOS, MOST_PHOTOS_SENT, OwnPhoto, PHOTOS_WITHIN, PhotoState, WholePhoto};
+use super::{
+    MOST_PHOTOS, MOST_PHOTOS_SENT, MOST_SHAPES, OwnPhoto, PHOTOS_WITHIN, PhotoState, WholePhoto,
+};
 use crate::audit::{self, Actor, Entry, State};
 use crate::row::integer;
 use crate::{Role, Store, StoreError, Timestamp, catalogue};
@@ -137,6 +139,35 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Seconds until an account may send one more photo; asked before one is developed, and again when it is kept.
+    pub async fn photo_wait(
+        &self,
+        sender: &AccountId,
+        now: Timestamp,
+    ) -> Result<Option<u32>, StoreError> {
+        too_many(&mut *self.read().await?, sender, now).await
+    }
+
+    /// Seconds until a photo of a product may be made anew once more: each leaves pictures on the disk.
+    pub async fn shape_wait(
+        &self,
+        product: &ProductId,
+        now: Timestamp,
+    ) -> Result<Option<u32>, StoreError> {
+        let row = sqlx::query(
+            "SELECT at FROM audit WHERE subject = $1 AND action = 'photo.shape' AND at > $2 ORDER BY at DESC LIMIT 1 OFFSET $3",
+        )
+        .bind(product.as_str())
+        .bind(now.0.saturating_sub(PHOTOS_WITHIN))
+        .bind(MOST_SHAPES - 1)
+        .fetch_optional(&mut *self.read().await?)
+        .await?;
+        row.map(|row| Ok(left(integer(&row, "at")?, now)))
+            .transpose()
+    }
+}
+
 /// The public sees a change: the product counts as changed, and every catalogue follows.
 pub(super) async fn touch(
     connection: &mut AnyConnection,
@@ -181,10 +212,15 @@ async fn too_many(
     let Some(row) = row else {
         return Ok(None);
     };
-    let left = integer(&row, "added_at")?
-        .saturating_add(PHOTOS_WITHIN)
-        .saturating_sub(now.0);
-    Ok(Some(u32::try_from((left + 999) / 1000).unwrap_or(1).max(1)))
+    Ok(Some(left(integer(&row, "added_at")?, now)))
+}
+
+/// Seconds until something is older than [`PHOTOS_WITHIN`], rounded up.
+fn left(at: i64, now: Timestamp) -> u32 {
+    let left = at.saturating_add(PHOTOS_WITHIN).saturating_sub(now.0);
+    u32::try_from(left.saturating_add(999) / 1000)
+        .unwrap_or(1)
+        .max(1)
 }
 
 /// Makes the change on the list; the removed ones stand anywhere in it.

@@ -15,6 +15,8 @@ use domain::{AccountId, Photo, PhotoShape, ProducerId, ProductId};
 pub const MOST_PHOTOS: usize = 10;
 /// Most photos that an account sends within [`PHOTOS_WITHIN`].
 pub const MOST_PHOTOS_SENT: i64 = 60;
+/// Most new pictures that are made of the photos of a product within [`PHOTOS_WITHIN`].
+pub const MOST_SHAPES: i64 = 30;
 /// In milliseconds: ten minutes.
 pub const PHOTOS_WITHIN: i64 = 10 * 60 * 1000;
 /// For so long a removed photo can be put back, in milliseconds: 30 days.

@@ -5,7 +5,7 @@ use crate::support::{
 };
 use domain::{ProducerId, ReportNumber};
 use store::{
-    ClaimAccount, ClaimState, Claimed, MOST_CODE_TRIES_AN_HOUR, MOST_EQUAL_REQUESTS_A_DAY,
+    ClaimAccount, ClaimState, Claimed, CodeUse, MOST_CODE_TRIES_AN_HOUR, MOST_EQUAL_REQUESTS_A_DAY,
     MOST_REQUESTS_AN_HOUR, Rank, RequestDraft, Requested, Role, Store, Timestamp,
 };
 
@@ -189,36 +189,87 @@ async fn of_many_at_once_one_gets_the_page() {
 async fn guesses_are_slowed_by_where_they_come_from_and_a_restart_forgives_nothing() {
     let store = empty().await;
     for _ in 0..5 {
-        assert_eq!(store.begin_code_try("one", NOW).await.unwrap(), None);
+        assert_eq!(
+            store
+                .begin_code_try("one", CodeUse::Claim, NOW)
+                .await
+                .unwrap(),
+            None
+        );
     }
-    assert_eq!(store.begin_code_try("one", NOW).await.unwrap(), Some(1));
-    assert_eq!(store.begin_code_try("other", NOW).await.unwrap(), None);
+    assert_eq!(
+        store
+            .begin_code_try("one", CodeUse::Claim, NOW)
+            .await
+            .unwrap(),
+        Some(1)
+    );
+    assert_eq!(
+        store
+            .begin_code_try("other", CodeUse::Claim, NOW)
+            .await
+            .unwrap(),
+        None
+    );
     store.close().await.unwrap();
     let again = Store::open(&store.file).await.unwrap();
-    assert_eq!(again.begin_code_try("one", NOW).await.unwrap(), Some(1));
-    again.clear_code_tries("one", NOW).await.unwrap();
-    assert_eq!(again.begin_code_try("one", NOW).await.unwrap(), None);
+    assert_eq!(
+        again
+            .begin_code_try("one", CodeUse::Claim, NOW)
+            .await
+            .unwrap(),
+        Some(1)
+    );
+    again
+        .clear_code_tries("one", CodeUse::Claim, NOW)
+        .await
+        .unwrap();
+    assert_eq!(
+        again
+            .begin_code_try("one", CodeUse::Claim, NOW)
+            .await
+            .unwrap(),
+        None
+    );
 }
 
 #[tokio::test]
 async fn guesses_from_many_places_are_slowed_together() {
     let store = empty().await;
     for at in 0..MOST_CODE_TRIES_AN_HOUR {
-        let tried = store.begin_code_try(&format!("{at}"), NOW).await.unwrap();
+        let tried = store
+            .begin_code_try(&format!("{at}"), CodeUse::Claim, NOW)
+            .await
+            .unwrap();
         assert_eq!(tried, None, "{at}");
     }
-    store.clear_code_tries("0", NOW).await.unwrap();
-    let good = store.begin_code_try("last", NOW).await.unwrap();
+    store
+        .clear_code_tries("0", CodeUse::Claim, NOW)
+        .await
+        .unwrap();
+    let good = store
+        .begin_code_try("last", CodeUse::Claim, NOW)
+        .await
+        .unwrap();
     assert_eq!(good, None, "a good code takes nobody's place");
     // 23 November 2026, 08:00 in Vietnam is the beginning of an hour.
-    let early = store.begin_code_try("last", after(60_000)).await.unwrap();
+    let early = store
+        .begin_code_try("last", CodeUse::Claim, after(60_000))
+        .await
+        .unwrap();
     assert_eq!(early, Some(3_540));
     assert_eq!(
-        store.begin_code_try("last", after(HOUR)).await.unwrap(),
+        store
+            .begin_code_try("last", CodeUse::Claim, after(HOUR))
+            .await
+            .unwrap(),
         None
     );
     let later = after(2 * DAY);
-    store.begin_code_try("last", later).await.unwrap();
+    store
+        .begin_code_try("last", CodeUse::Claim, later)
+        .await
+        .unwrap();
     let kept = count(&store.file, "SELECT count(*) FROM code_tries").await;
     assert_eq!(kept, 2, "the source and the hour");
 }

@@ -63,7 +63,14 @@ async fn an_owner_lets_an_editor_in_who_may_do_less() {
     let recovered = store
         .recover_member(&editor, &owner.account, &code('c'), NOW)
         .await;
-    assert!(recovered.unwrap().is_some(), "any member helps another");
+    assert!(
+        recovered.unwrap().is_none(),
+        "who sets the password of an owner is one"
+    );
+    let helped = store
+        .recover_member(&owner, &editor.account, &code('e'), NOW)
+        .await;
+    assert!(helped.unwrap().is_some(), "an owner helps an editor");
     let own = store
         .recover_member(&editor, &editor.account, &code('d'), NOW)
         .await;
