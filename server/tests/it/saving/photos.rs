@@ -363,3 +363,38 @@ async fn a_product_has_ten_photos_and_the_rest_is_refused_in_words() {
         (409, true)
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_of_a_thousand_parts_is_left_off_after_ten() {
+    let app = app().await;
+    let cookie = app.sign_in(A).await;
+    let parts: Vec<(&str, &[u8])> = vec![("x.jpg", b"x".as_slice()); 1000];
+    let answer = post_files(&app, &cookie, &parts).await;
+    assert_eq!(answer.code(), 422);
+    assert_eq!(Page::of(&answer.text()).all("#loi li").len(), 11);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn new_pictures_of_one_photo_are_slowed() {
+    let app = app().await;
+    let cookie = app.sign_in(A).await;
+    put(&app, &cookie, 1, &picture(10)).await;
+    let target = format!("{}/{ID}1", page_of(&app, PRODUCER_A).await);
+    let shape = |across: i64| format!("quay=0&cat=1&phong=200&ngang={across}&doc=0");
+    for across in 0..store::MOST_SHAPES {
+        let answer = app
+            .send(Call::post(&target, &shape(across)).by(&cookie))
+            .await;
+        assert_eq!(answer.code(), 303);
+    }
+    let refused = app.send(Call::post(&target, &shape(99)).by(&cookie)).await;
+    assert_eq!(refused.code(), 429);
+    assert!(
+        Page::of(&refused.text())
+            .text("#loi")
+            .contains("Đợi 10 phút")
+    );
+    app.later(10 * MINUTE);
+    let later = app.send(Call::post(&target, &shape(99)).by(&cookie)).await;
+    assert_eq!(later.code(), 303);
+}
