@@ -248,7 +248,7 @@
     const save = form.querySelector('button');
     const field = (name) => form.elements[name];
     photo.before(canvas);
-    photo.classList.add('visually-hidden');
+    photo.hidden = true;
     save.disabled = true;
     // The same part as `PhotoFrame::area` on the server.
     const area = (width, height) => {

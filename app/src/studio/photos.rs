@@ -290,7 +290,7 @@ fn photo(
     html! {
         img class="photo-own__pic" src=(one.photo.path) alt=(one.photo.alt) width="320" height="240";
         div class="photo-own__said" {
-            p class="studio-row__meta" {
+            p class="photo-own__meta" {
                 @match &one.state {
                     PhotoState::Public => { span class="tag tag--live" { (words.photos_public()) } }
                     PhotoState::Waiting => { span class="tag tag--wait" { (words.photos_waiting()) } }
@@ -313,7 +313,7 @@ fn photo(
                     button class="button button--plain" type="submit" { (words.photos_alt_go()) span class="visually-hidden" { ", " (number) } }
                 }
             }
-            div class="studio-row__acts" {
+            div class="photo-own__acts" {
                 @if at > 0 {
                     (deed(product, one, Deed::First, words.photos_first(), &number))
                     (deed(product, one, Deed::Earlier, words.photos_earlier(), &number))
