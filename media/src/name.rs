@@ -22,6 +22,11 @@ impl Name {
         }
     }
 
+    /// The hash, which all widths of a photo share.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
     /// The name that a text is, if it is one.
     pub fn parse(text: &str) -> Option<Self> {
         let (hash, width) = text.strip_suffix(ENDING)?.split_once('-')?;

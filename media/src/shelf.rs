@@ -6,10 +6,12 @@
 use crate::developed::{Developed, hex};
 use crate::name::Name;
 use sha2::{Digest as _, Sha256};
+use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
 
 /// The beginning of names of files that are being written.
 const UNFINISHED: &str = ".new-";
@@ -91,11 +93,28 @@ impl Shelf {
         tempfile::tempfile_in(&self.originals)
     }
 
+    /// Takes away what nothing names any more: pictures whose hash is not among `hashes`, sent files that are not among
+    /// `originals`, each only if it was last wanted before `since`, because rows are written after their files. How many it was.
+    pub fn sweep(
+        &self,
+        hashes: &HashSet<String>,
+        originals: &HashSet<String>,
+        since: SystemTime,
+    ) -> io::Result<usize> {
+        let picture =
+            |name: &str| Name::parse(name).is_some_and(|name| hashes.contains(name.hash()));
+        let sent = |name: &str| originals.contains(name);
+        Ok(sweep(&self.served, picture, since)? + sweep(&self.originals, sent, since)?)
+    }
+
     fn write(&self, part: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
         let place = part.join(name);
-        // A name is the hash of the content: what is there already is the same.
+        // A name is the hash of the content: what is there already is the same. It is wanted anew, so that no sweep takes it now.
         if place.is_file() {
-            return Ok(());
+            return File::options()
+                .append(true)
+                .open(&place)?
+                .set_modified(SystemTime::now());
         }
         let number = self.writes.fetch_add(1, Ordering::Relaxed);
         let new = part.join(format!("{UNFINISHED}{}-{number}", std::process::id()));
@@ -108,4 +127,23 @@ impl Shelf {
         }
         Ok(())
     }
+}
+
+fn sweep(part: &Path, is_named: impl Fn(&str) -> bool, since: SystemTime) -> io::Result<usize> {
+    let files = match fs::read_dir(part) {
+        Ok(files) => files,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+        Err(error) => return Err(error),
+    };
+    let mut taken = 0;
+    for file in files {
+        let file = file?;
+        let name = file.file_name();
+        if is_named(&name.to_string_lossy()) || file.metadata()?.modified()? >= since {
+            continue;
+        }
+        fs::remove_file(file.path())?;
+        taken += 1;
+    }
+    Ok(taken)
 }

@@ -13,7 +13,8 @@ use std::fs::File;
 use std::io::{self, Read as _, Seek as _};
 use std::path::Path as FilePath;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
+use store::PhotoFiles;
 use tokio::sync::Semaphore;
 use tower::ServiceExt as _;
 use tower_http::services::ServeFile;
@@ -26,6 +27,8 @@ const SAVE_DATA: HeaderValue = HeaderValue::from_static("save-data");
 /// A picture frame of a few bytes, in colours that stand on both papers.
 const FRAME: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 240"><path fill="#e6dfd0" d="M0 0h320v240H0z"/><path fill="none" stroke="#6f675a" stroke-width="4" stroke-linejoin="round" d="M112 80h96v80h-96zm0 64 28-28 22 22 14-14 32 32"/><circle cx="182" cy="104" r="9" fill="#6f675a"/></svg>"##;
 
+/// For so long a file is kept that no row names: rows are written after files, and a database may be put back as it was weeks ago.
+const UNNAMED: Duration = Duration::from_hours(30 * 24);
 /// How long a photo waits for its turn: the one before takes a second or two.
 const PATIENCE: Duration = Duration::from_secs(8);
 
@@ -96,6 +99,20 @@ impl Photos {
             std::fs::read(place)
         };
         self.develop(read, shape).await
+    }
+
+    /// Takes away the files that nothing names and nobody has wanted for a month; how many it was.
+    pub async fn sweep(&self, wanted: PhotoFiles) -> io::Result<usize> {
+        let folder = Arc::clone(&self.shelf);
+        let sweeping = tokio::task::spawn_blocking(move || {
+            let named = wanted.pictures.iter().filter_map(|path| {
+                let name = Name::parse(path.strip_prefix("/anh/")?)?;
+                Some(name.hash().to_owned())
+            });
+            let since = SystemTime::now() - UNNAMED;
+            folder.sweep(&named.collect(), &wanted.originals, since)
+        });
+        sweeping.await?
     }
 
     async fn develop(

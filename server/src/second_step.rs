@@ -13,8 +13,8 @@ use axum::body::Bytes;
 use axum::extract::{Extension, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::{SpareCode, form};
-use store::{Proof, SecondStep, Timestamp, Viewer};
+use domain::{Phone, SpareCode, form};
+use store::{Proof, SecondStep, Store, Timestamp, Viewer};
 use totp_rs::{Builder, Secret, Totp};
 
 /// How many codes on paper there are.
@@ -151,7 +151,7 @@ pub async fn change(
     let typed = Typed::decode(&body);
     let answered = match typed.deed {
         Some(Deed::Begin) => begin(&state, &viewer).await,
-        Some(Deed::Confirm) => confirm(&state, &viewer, &typed.shown).await,
+        Some(Deed::Confirm) => confirm(&state, &viewer, &headers, &typed).await,
         Some(Deed::End) => end(&state, &viewer, &headers, &typed).await,
         None => {
             let wrong = Wrong::general(Words::default().second_unclear());
@@ -170,17 +170,26 @@ async fn begin(state: &ServerState, viewer: &Viewer) -> Result<Response, Failure
     shown(state, viewer, StatusCode::OK, &[]).await
 }
 
-/// Switches it on, where the digits are right, and shows the codes on paper.
-async fn confirm(state: &ServerState, viewer: &Viewer, typed: &Shown) -> Result<Response, Failure> {
+/// Switches it on, where password and digits are right, and shows the codes on paper.
+async fn confirm(
+    state: &ServerState,
+    viewer: &Viewer,
+    headers: &HeaderMap,
+    typed: &Typed,
+) -> Result<Response, Failure> {
     let (words, store, now) = (Words::default(), state.cx.store(), state.cx.now());
     let step = store.second_step(&viewer.account).await?;
     let Some(step) = step.filter(|step| !step.confirmed) else {
         let wrong = Wrong::general(words.second_unclear());
         return refused(state, viewer, Refused::wrong(vec![wrong])).await;
     };
+    let known = match knows_password(state, viewer, headers, typed).await? {
+        Ok(known) => known,
+        Err(wrong) => return refused(state, viewer, wrong).await,
+    };
     let salt = store.code_salt().await?;
     let only_digits = Shown {
-        digits: typed.digits.clone(),
+        digits: typed.shown.digits.clone(),
         spare: String::new(),
     };
     let found = match only_digits.prove(words, &step, &salt, now)? {
@@ -199,6 +208,7 @@ async fn confirm(state: &ServerState, viewer: &Viewer, typed: &Shown) -> Result<
         let wrong = Wrong::general(words.second_unclear());
         return refused(state, viewer, Refused::wrong(vec![wrong])).await;
     }
+    known.forgive(store).await?;
     tracing::info!(target: "sao_que::auth", account = %viewer.account, outcome = "second step on", "a second step was switched on");
     let page = document(words, Page::Confirmed(&spare), &[]);
     Ok(answer(state, StatusCode::OK, page))
@@ -213,30 +223,17 @@ async fn end(
 ) -> Result<Response, Failure> {
     let (words, store, now) = (Words::default(), state.cx.store(), state.cx.now());
     let step = store.second_step(&viewer.account).await?;
-    let account = store.account(&viewer.account).await?;
-    let (Some(step), Some(account)) = (step.filter(|step| step.confirmed), account) else {
+    let Some(step) = step.filter(|step| step.confirmed) else {
         let wrong = Wrong::general(words.second_unclear());
         return refused(state, viewer, Refused::wrong(vec![wrong])).await;
     };
-    let wrong_password = || Wrong::at(PASSWORD, words.second_password_wrong());
-    if typed.password.is_empty() {
-        return refused(state, viewer, Refused::wrong(vec![wrong_password()])).await;
-    }
-    if let Some(missing) = typed.shown.missing(words) {
+    if let (false, Some(missing)) = (typed.password.is_empty(), typed.shown.missing(words)) {
         return refused(state, viewer, Refused::wrong(vec![missing])).await;
     }
-    let Some(place) = Place::take() else {
-        return refused(state, viewer, Refused::busy(words)).await;
+    let known = match knows_password(state, viewer, headers, typed).await? {
+        Ok(known) => known,
+        Err(wrong) => return refused(state, viewer, wrong).await,
     };
-    let device = device_hash(headers);
-    let apart = match tries::begin(store, device.as_deref(), &account.phone, now).await? {
-        Try::Wait(seconds) => return refused(state, viewer, Refused::wait(words, seconds)).await,
-        Try::Counted { apart } => apart,
-    };
-    let hash = Some(account.password_hash);
-    if !place.verify(tries::tried(&typed.password), hash).await {
-        return refused(state, viewer, Refused::wrong(vec![wrong_password()])).await;
-    }
     let salt = store.code_salt().await?;
     let proven = match typed.shown.prove(words, &step, &salt, now)? {
         Ok(proven) => proven,
@@ -246,11 +243,58 @@ async fn end(
         let wrong = typed.shown.wrong(words);
         return refused(state, viewer, Refused::wrong(vec![wrong])).await;
     }
-    if !apart {
-        store.clear_login_failures(&account.phone).await?;
-    }
+    known.forgive(store).await?;
     tracing::info!(target: "sao_que::auth", account = %viewer.account, outcome = "second step off", "a second step was switched off");
     Ok(Redirect::to(&format!("{PATH}?{DONE}=1")).into_response())
+}
+
+/// Whoever has typed the right password.
+struct Known {
+    phone: Phone,
+    apart: bool,
+}
+
+impl Known {
+    /// What strangers have failed meanwhile is forgotten only by a try that was counted with theirs.
+    async fn forgive(&self, store: &Store) -> Result<(), Failure> {
+        if !self.apart {
+            store.clear_login_failures(&self.phone).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether the password is right: a try like that of a sign-in.
+async fn knows_password(
+    state: &ServerState,
+    viewer: &Viewer,
+    headers: &HeaderMap,
+    typed: &Typed,
+) -> Result<Result<Known, Refused>, Failure> {
+    let (words, store, now) = (Words::default(), state.cx.store(), state.cx.now());
+    let wrong = || Refused::wrong(vec![Wrong::at(PASSWORD, words.second_password_wrong())]);
+    if typed.password.is_empty() {
+        return Ok(Err(wrong()));
+    }
+    let Some(account) = store.account(&viewer.account).await? else {
+        return Ok(Err(wrong()));
+    };
+    let Some(place) = Place::take() else {
+        return Ok(Err(Refused::busy(words)));
+    };
+    let device = device_hash(headers);
+    let apart = match tries::begin(store, device.as_deref(), &account.phone, now).await? {
+        Try::Wait(seconds) => return Ok(Err(Refused::wait(words, seconds))),
+        Try::Counted { apart } => apart,
+    };
+    let fits = place.verify(tries::tried(&typed.password), Some(account.password_hash));
+    if !fits.await {
+        return Ok(Err(wrong()));
+    }
+    Ok(Ok(Known {
+        phone: account.phone,
+        apart,
+    }))
 }
 
 async fn refused(

@@ -57,8 +57,8 @@ pub use members::{Invited, Managed, Member, OpenCode, Rank};
 pub use own_account::{NewPassword, OwnSession};
 pub use own_photos::{
     Added, MOST_PHOTOS, MOST_PHOTOS_SENT, MOST_SHAPES, OwnPhoto, OwnPhotos, PHOTOS_KEPT,
-    PHOTOS_WITHIN, PhotoAnswer, PhotoBy, PhotoChange, PhotoChanged, PhotoMove, PhotoState,
-    WaitingPhotos, WholePhoto,
+    PHOTOS_WITHIN, PhotoAnswer, PhotoBy, PhotoChange, PhotoChanged, PhotoFiles, PhotoMove,
+    PhotoState, WaitingPhotos, WholePhoto,
 };
 pub use reports::{
     MOST_EQUAL_REPORTS_A_DAY, MOST_REPORTS_A_DAY, MOST_REPORTS_AN_HOUR, Report, Reported,

@@ -122,6 +122,7 @@ fn begun(words: Words, secret: &str, url: &str, wrong: &[Wrong]) -> Markup {
             p { (words.second_key()) " " code { (grouped(secret)) } }
             form class="form form--narrow" method="post" action=(PATH) novalidate {
                 input type="hidden" name=(DEED) value=(Deed::Confirm.code());
+                (password(words, wrong))
                 (digits(words, wrong))
                 div class="form__acts" { button class="button" type="submit" { (words.second_confirm()) } }
             }
@@ -141,7 +142,8 @@ fn confirmed(words: Words, codes: &[SpareCode]) -> Markup {
     }
 }
 
-fn end(words: Words, wrong: &[Wrong]) -> Markup {
+/// The password of now: an open telephone alone neither shuts its owner out nor opens the account.
+fn password(words: Words, wrong: &[Wrong]) -> Markup {
     let password = Line {
         name: PASSWORD,
         label: words.sign_in_password(),
@@ -150,13 +152,17 @@ fn end(words: Words, wrong: &[Wrong]) -> Markup {
         kind: Kind::Password("current-password"),
         optional: false,
     };
+    line(words, &password, wrong)
+}
+
+fn end(words: Words, wrong: &[Wrong]) -> Markup {
     html! {
         section class="section" aria-labelledby="tat" {
             div class="section__head" { h2 id="tat" { (words.second_off_title()) } }
             p class="prose" { (words.second_off_lead()) }
             form class="form form--narrow" method="post" action=(PATH) novalidate {
                 input type="hidden" name=(DEED) value=(Deed::End.code());
-                (line(words, &password, wrong))
+                (password(words, wrong))
                 (digits(words, wrong))
                 (spare(words, wrong))
                 div class="form__acts" { button class="button button--plain" type="submit" { (words.second_off()) } }

@@ -68,6 +68,7 @@ impl Serve {
         };
         let unanswered = tokio::spawn(unanswered_every_minute(state.clone()));
         let changes = tokio::spawn(changes_every_second(state.clone()));
+        let sweep = tokio::spawn(sweep_every_day(state.clone()));
         let site = Site::new(state.clone());
         // From here on the system queues connections for us: whoever reads the line can connect.
         let mut out = std::io::stdout();
@@ -83,6 +84,7 @@ impl Serve {
         let _ = kept.await;
         unanswered.abort();
         changes.abort();
+        sweep.abort();
         write_down_unanswered(&state).await;
         keep(&state).await;
         if let Err(error) = state.cx.store().close().await {
@@ -110,6 +112,32 @@ async fn unanswered_every_minute(state: ServerState) {
     loop {
         minute.tick().await;
         write_down_unanswered(&state).await;
+    }
+}
+
+/// Takes away files of photos that nothing has named for a month, so that a disk does not fill with what nobody sees.
+async fn sweep_every_day(state: ServerState) {
+    let mut day = tokio::time::interval(Duration::from_hours(24));
+    loop {
+        day.tick().await;
+        let wanted = state.cx.store().wanted_photo_files(state.cx.now()).await;
+        let swept = match wanted {
+            Ok(wanted) => state
+                .photos
+                .sweep(wanted)
+                .await
+                .map_err(|error| error.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        match swept {
+            Ok(0) => {}
+            Ok(number) => {
+                tracing::info!(target: "sao_que::photos", number, "files that nothing names were taken away");
+            }
+            Err(error) => {
+                tracing::error!(target: "sao_que::photos", %error, "files could not be swept");
+            }
+        }
     }
 }
 

@@ -2,10 +2,12 @@
 //! the office. Every change is one transaction with its line in the log, and writes anew what the public sees.
 
 mod change;
+mod files;
 mod office;
 mod rows;
 
 pub use change::{Added, PhotoBy, PhotoChange, PhotoChanged, PhotoMove};
+pub use files::PhotoFiles;
 pub use office::{PhotoAnswer, WaitingPhotos};
 
 use crate::{Store, StoreError, Timestamp};

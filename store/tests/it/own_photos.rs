@@ -220,3 +220,19 @@ async fn a_shape_keeps_the_words() {
     assert_eq!((now.photo.alt.as_str(), now.shape), ("Chai mắm mẫu", shape));
     assert_eq!(now.whole.unwrap().photo.width, 640);
 }
+
+#[tokio::test]
+async fn files_are_wanted_until_a_month_after_their_photo_was_taken_away() {
+    let own = Own::new().await;
+    own.change(added(1), NOW).await;
+    let first = own.store.wanted_photo_files(NOW).await.unwrap();
+    let path = own.photos().await[0].photo.path.clone();
+    assert!(first.pictures.contains(&path) && first.pictures.contains("/drawings/mau.svg"));
+    assert_eq!(first.originals.len(), 1);
+    let id = own.photos().await[0].id.clone();
+    own.change(PhotoChange::Remove(&id), NOW).await;
+    let still = own.store.wanted_photo_files(after(29 * DAY)).await.unwrap();
+    assert_eq!(still, first);
+    let gone = own.store.wanted_photo_files(after(30 * DAY)).await.unwrap();
+    assert!(!gone.pictures.contains(&path) && gone.originals.is_empty());
+}

@@ -30,7 +30,15 @@ async fn switched_on(app: &App, by: &Cookie) -> (String, Vec<String>) {
     let page = Page::of(&begun.text());
     assert_eq!(page.all("svg.secret-code path").len(), 1);
     let secret = page.text("main section code").replace(' ', "");
-    let confirm = [("viec", "bat"), ("sau-so", &*digits(app, &secret))];
+    let shown = digits(app, &secret);
+    // An open telephone alone does not shut its owner out.
+    for password in ["", "không phải mật khẩu này"] {
+        let tried = [("viec", "bat"), ("mat-khau", password), ("sau-so", &shown)];
+        let refused = posts(app, by, &tried).await;
+        let page = Page::of(&refused.text());
+        assert_eq!(page.all("#mat-khau-loi").len(), 1);
+    }
+    let confirm = [("viec", "bat"), ("mat-khau", PASSWORD), ("sau-so", &*shown)];
     let on = posts(app, by, &confirm).await;
     assert_eq!(on.code(), 200, "{}", on.text());
     assert_eq!(on.header("cache-control"), "private, no-store");
