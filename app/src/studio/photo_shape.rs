@@ -20,7 +20,7 @@ pub const ACROSS: &str = "ngang";
 /// The control with the place from top to bottom, 0 to 100.
 pub const DOWN: &str = "doc";
 
-/// The document; `typed` instead of what is kept after numbers that are no shape.
+/// The document with the shape that is kept; `refused` says above it why another one was not taken.
 pub fn document(
     words: Words,
     product: &str,

@@ -5,6 +5,7 @@ use super::{
     MOST_PHOTOS, MOST_PHOTOS_SENT, MOST_SHAPES, OwnPhoto, PHOTOS_WITHIN, PhotoState, WholePhoto,
 };
 use crate::audit::{self, Actor, Entry, State};
+use crate::reports::seconds_until;
 use crate::row::integer;
 use crate::{Role, Store, StoreError, Timestamp, catalogue};
 use domain::{AccountId, Photo, PhotoShape, ProducerId, ProductId};
@@ -163,7 +164,7 @@ impl Store {
         .bind(MOST_SHAPES - 1)
         .fetch_optional(&mut *self.read().await?)
         .await?;
-        row.map(|row| Ok(left(integer(&row, "at")?, now)))
+        row.map(|row| Ok(seconds_until(integer(&row, "at")?, PHOTOS_WITHIN, now)))
             .transpose()
     }
 }
@@ -212,15 +213,8 @@ async fn too_many(
     let Some(row) = row else {
         return Ok(None);
     };
-    Ok(Some(left(integer(&row, "added_at")?, now)))
-}
-
-/// Seconds until something is older than [`PHOTOS_WITHIN`], rounded up.
-fn left(at: i64, now: Timestamp) -> u32 {
-    let left = at.saturating_add(PHOTOS_WITHIN).saturating_sub(now.0);
-    u32::try_from(left.saturating_add(999) / 1000)
-        .unwrap_or(1)
-        .max(1)
+    let added_at = integer(&row, "added_at")?;
+    Ok(Some(seconds_until(added_at, PHOTOS_WITHIN, now)))
 }
 
 /// Makes the change on the list; the removed ones stand anywhere in it.
